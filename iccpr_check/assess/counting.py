@@ -1,0 +1,64 @@
+"""Which evidence counts, and what takes the rest out of account."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from iccpr_check.assess.tree import Tree
+from iccpr_check.model import Evidence, Rule
+
+_FRAMES = ("scope", "definition", "commencement", "repeal", "transitional")
+"""Frames that, in an article's heading, say that the article itself restricts nothing."""
+
+
+def count(
+    evidence: Iterable[Evidence], rules: Iterable[Rule], kinds: Collection[str], tree: Tree
+) -> tuple[Evidence, ...]:
+    """Return the evidence with ``cut_by`` set wherever it does not count for this draft.
+
+    Out of account: words outside the operative text; rules of another kind of law; restrictions and
+    elements worded in an article whose heading says scope, definitions, commencement, repeal or transition.
+    """
+    known = {rule.id: rule for rule in rules}
+    evidence = tuple(evidence)
+    framed = {
+        tree.article(found.unit).id: f"frame.{found.means.frame}"
+        for found in evidence
+        if found.means.frame in _FRAMES and tree.in_heading(found.unit, found.span)
+    }
+    return tuple(_judged(found, known, kinds, tree, framed) for found in evidence)
+
+
+def _judged(
+    found: Evidence, rules: dict[str, Rule], kinds: Collection[str], tree: Tree, framed: dict[str, str]
+) -> Evidence:
+    if found.cut_by is not None:
+        return found
+    cut: str | None = None
+    rule = rules.get(found.rule)
+    if not tree.operative(found.unit):
+        cut = f"unit.{tree.unit(found.unit).kind}"
+    elif rule is not None and not rule.counts_in(kinds):
+        cut = "kind of law"
+    elif found.means.restricts is not None or found.means.element is not None:
+        cut = framed.get(tree.article(found.unit).id)
+    return found if cut is None else found.model_copy(update={"cut_by": cut})
+
+
+class Counted:
+    """The evidence that counts, by article and by meaning."""
+
+    def __init__(self, evidence: Iterable[Evidence], tree: Tree) -> None:
+        self.all = tuple(found for found in evidence if found.cut_by is None)
+        self._by_article: dict[str, list[Evidence]] = defaultdict(list)
+        for found in self.all:
+            self._by_article[tree.article(found.unit).id].append(found)
+
+    def articles(self) -> Sequence[str]:
+        """Return the ids of the articles with evidence, in the order of the text."""
+        return tuple(self._by_article)
+
+    def within(self, article: str) -> Sequence[Evidence]:
+        """Return the evidence of one article, in the order of the text."""
+        return self._by_article.get(article, ())

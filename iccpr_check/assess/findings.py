@@ -1,0 +1,116 @@
+"""How a finding is made: its words from the code's template, its place, its fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+
+from iccpr_check.fold import fold_phrase
+from iccpr_check.model import (
+    Code,
+    Confidence,
+    Draft,
+    Evidence,
+    Finding,
+    Lang,
+    Prong,
+    Quote,
+    Severity,
+    Span,
+    Words,
+)
+
+WHOLE: Words = {"en": "the draft as a whole", "vi": "toàn bộ dự thảo"}
+"""What stands for a label where a finding is about no unit in particular."""
+
+
+def make_finding(
+    code: Code,
+    draft: Draft,
+    *,
+    unit_id: str | None,
+    span: Span,
+    provisions: Sequence[str],
+    confidence: Confidence,
+    details: Mapping[str, str],
+    lang: Lang = "en",
+    severity: Severity | None = None,
+    sources: Sequence[str] = (),
+    evidence: Sequence[Quote] = (),
+    prongs: Mapping[str, Prong] | None = None,
+) -> Finding:
+    """Make a finding; ``details`` fill the code's message beside ``loc`` and ``prov``.
+
+    Raises KeyError when the code's message asks for a detail that is not given: a mistake of ours.
+    """
+    text = draft.document.text
+    unit = next((unit for unit in draft.units if unit.id == unit_id), None)
+    label = say(WHOLE, lang) if unit is None else unit.label
+    first, last = draft.document.place(span.start), draft.document.place(span.end - 1)
+    filled = {"loc": label, "prov": name_provisions(provisions, lang), **details}
+    return Finding(
+        code=code.id,
+        severity=severity or code.severity,
+        confidence=confidence,
+        provisions=tuple(provisions),
+        unit=unit_id,
+        label=label,
+        span=span,
+        line=first.line,
+        column=first.column,
+        end_line=last.line,
+        page=first.page,
+        quote=text[span.start : span.end],
+        message=_sentence(say(code.message, lang).format_map(filled)),
+        question=say(code.question, lang).format_map(filled),
+        sources=tuple(dict.fromkeys(sources)),
+        evidence=tuple(evidence),
+        prongs=dict(prongs or {}),
+        fingerprint=fingerprint(
+            code.id, provisions, "" if unit is None else text[unit.span.start : unit.span.end]
+        ),
+    )
+
+
+def quote(draft: Draft, evidence: Evidence) -> Quote:
+    """Return a place of evidence with its words, ready to print."""
+    return quote_span(draft, evidence.rule, evidence.span)
+
+
+def quote_span(draft: Draft, rule: str, span: Span) -> Quote:
+    """Return a span with its words and its place in the reader's file."""
+    place = draft.document.place(span.start)
+    return Quote(
+        rule=rule,
+        span=span,
+        quote=draft.document.text[span.start : span.end],
+        line=place.line,
+        column=place.column,
+        page=place.page,
+    )
+
+
+def fingerprint(code: str, provisions: Sequence[str], unit_text: str) -> str:
+    """Return a name for a finding that survives moved lines and renumbered files, not reworded clauses."""
+    digest = blake2b(digest_size=8)
+    digest.update("\n".join((code, " ".join(provisions), " ".join(fold_phrase(unit_text)))).encode())
+    return digest.hexdigest()
+
+
+def say(words: Words, lang: Lang) -> str:
+    """Return the words in a language, or in English where that language is not held."""
+    return words.get(lang, words.get("en", ""))
+
+
+def name_provisions(provisions: Sequence[str], lang: Lang) -> str:
+    """Return provisions as a reader says them: ``articles 9(3), 14(1)``, ``Điều 9(3), 14(1)``."""
+    listed = ", ".join(provisions)
+    if lang == "vi":
+        return f"Điều {listed}" if provisions else "Công ước"
+    if not provisions:
+        return "the Covenant"
+    return f"article{'s' if len(provisions) > 1 else ''} {listed}"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,79 @@
+"""One row for every provision of the treaty, also the quiet ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from iccpr_check.assess.internalization import element_results
+from iccpr_check.assess.omissions import Expectation
+from iccpr_check.model import (
+    ElementResult,
+    Engagement,
+    Evidence,
+    Provision,
+    ProvisionResult,
+    Treaty,
+    Verdict,
+)
+
+
+def provision_results(
+    treaty: Treaty,
+    engagements: Sequence[Engagement],
+    expected: Mapping[str, Expectation],
+    located: Mapping[str, list[Evidence]],
+    *,
+    something_skipped: bool,
+) -> tuple[ProvisionResult, ...]:
+    """Return a result for each provision, in the treaty's order.
+
+    A provision speaks for its parts: article 9 is restricted where 9(1) is. It is ``undecided``
+    where it would be silent and something of the document could not be read.
+    """
+    rows = []
+    for provision in treaty.provisions:
+        own = [one for one in engagements if _within(one.provision, provision.id)]
+        elements = element_results(provision, located)
+        expectation = _expectation(provision, expected)
+        verdict = _verdict(provision, own, elements, expectation)
+        if something_skipped and verdict in {"silent", "not_expected"}:
+            verdict = "undecided"
+        rows.append(
+            ProvisionResult(
+                provision=provision.id,
+                expected=expectation.expected if expectation else "no",
+                why=expectation.why if expectation else "",
+                verdict=verdict,
+                elements=elements,
+                units=tuple(dict.fromkeys(one.unit for one in own)),
+            )
+        )
+    return tuple(rows)
+
+
+def _within(provision: str, whole: str) -> bool:
+    return provision == whole or provision.startswith(f"{whole}(")
+
+
+def _expectation(provision: Provision, expected: Mapping[str, Expectation]) -> Expectation | None:
+    """Return the expectation of the provision itself or, for an article, the strongest of its parts."""
+    if provision.id in expected:
+        return expected[provision.id]
+    parts = [why for other, why in expected.items() if _within(other, provision.id)]
+    order = {"core": 0, "triggered": 1, "relevant": 2, "no": 3}
+    return min(parts, key=lambda why: order[why.expected], default=None)
+
+
+def _verdict(
+    provision: Provision,
+    engagements: Sequence[Engagement],
+    elements: Sequence[ElementResult],
+    expectation: Expectation | None,
+) -> Verdict:
+    effects = {one.effect for one in engagements}
+    if "restricts" in effects:
+        return "restricted"
+    if "implements" in effects:
+        required = {element.id for element in provision.elements if element.required}
+        return "addressed" if all(e.located for e in elements if e.id in required) else "partial"
+    return "silent" if expectation is not None else "not_expected"

@@ -1,0 +1,170 @@
+"""A rule set made ready for one language, once a process."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple, Self
+
+from iccpr_check.detect.hits import Hit, longest, without
+from iccpr_check.detect.index import Block, TextIndex
+from iccpr_check.detect.near import join
+from iccpr_check.detect.pattern import assemble, pieces
+from iccpr_check.detect.phrase import Found, PhraseFinder
+from iccpr_check.detect.similar import SimilarFinder
+from iccpr_check.model import Evidence, Lang, NearRule, PatternRule, PhraseRule, Rule, SimilarRule
+from iccpr_check.phrases import expand
+
+
+class CompiledRules:
+    """Phrase, pattern, similar and near rules of one language, ready to be found."""
+
+    def __init__(self, rules: Sequence[Rule], lang: Lang) -> None:
+        self._lang = lang
+        self._rules: dict[str, Rule] = {rule.id: rule for rule in rules}
+        self._plain = [rule for rule in rules if isinstance(rule, PhraseRule | PatternRule | SimilarRule)]
+        self._near = [rule for rule in rules if isinstance(rule, NearRule)]
+        self._similar = {
+            rule.id: SimilarFinder(tuple(_wordings(rule.phrases.get(lang, ()))), rule.cutoff)
+            for rule in rules
+            if isinstance(rule, SimilarRule)
+        }
+        self._meant: dict[str, list[str]] = defaultdict(list)
+        for rule in self._plain:
+            for ref in rule.means.refs:
+                self._meant[ref].append(rule.id)
+                self._meant[f"{ref.split('.', 1)[0]}.*"].append(rule.id)
+        numbers: dict[str, int] = {}
+        self._asked = {rule.id: _Asked.of(rule, lang, numbers) for rule in rules}
+        self._finder = PhraseFinder(numbers)
+        #: phrase -> the plain rules that it is part of; similar rules ask for no phrase
+        self._askers: list[set[str]] = [set() for _ in numbers]
+        for rule in self._plain:
+            for number in chain(self._asked[rule.id].phrases, *self._asked[rule.id].patterns):
+                self._askers[number].add(rule.id)
+
+    def find(self, index: TextIndex, block: Block) -> Iterator[Evidence]:
+        """Yield the evidence in one block, rule by rule."""
+        found = self._finder.find(index, block)
+        likely = set(self._similar).union(*(self._askers[number] for number in found.possible))
+        hits = {
+            rule.id: some
+            for rule in self._plain
+            if rule.id in likely and (some := self._plain_hits(rule, index, block, found))
+        }
+        settled = {
+            rule_id: self._silenced(self._rules[rule_id], index, some, hits) for rule_id, some in hits.items()
+        }
+        for rule in self._near:
+            some = self._near_hits(rule, index, found, settled)
+            if some:
+                settled[rule.id] = self._silenced(rule, index, some, hits)
+        for rule_id, some in settled.items():
+            yield from self._evidence(self._rules[rule_id], index, some)
+
+    def _plain_hits(self, rule: Rule, index: TextIndex, block: Block, found: Found) -> list[Hit]:
+        asked = self._asked[rule.id]
+        if isinstance(rule, PatternRule):
+            assembled = [
+                hit
+                for pattern in asked.patterns
+                if (parts := found.every(pattern)) is not None
+                for hit in assemble(index, parts, rule.gap)
+            ]
+            hits = longest(assembled)
+        elif isinstance(rule, SimilarRule):
+            hits = self._similar[rule.id].find(index, block)
+        else:
+            hits = longest(found.any(asked.phrases))
+        return self._allowed(rule, index, hits, found)
+
+    def _near_hits(
+        self, rule: NearRule, index: TextIndex, found: Found, settled: dict[str, list[Hit]]
+    ) -> list[Hit]:
+        asked = self._asked[rule.id]
+        terms: list[list[Hit]] = []
+        for term, phrases in zip(rule.terms, asked.terms, strict=True):
+            meant = (rule_id for ref in term.any for rule_id in self._meant.get(ref, ()))
+            hits = [hit for rule_id in meant for hit in settled.get(rule_id, ()) if hit.cut_by is None]
+            if not hits and found.possible.isdisjoint(phrases):
+                return []
+            terms.append(hits)
+        for hits, phrases in zip(terms, asked.terms, strict=True):
+            hits.extend(found.any(phrases))
+            if not hits:
+                return []
+        return self._allowed(rule, index, join(index, rule, terms), found)
+
+    def _allowed(self, rule: Rule, index: TextIndex, hits: list[Hit], found: Found) -> list[Hit]:
+        if hits:
+            hits = without(hits, found.any(self._asked[rule.id].unless))
+        return hits if rule.headings else [hit for hit in hits if not index.heading[hit.first]]
+
+    def _silenced(
+        self, rule: Rule, index: TextIndex, hits: list[Hit], all_hits: dict[str, list[Hit]]
+    ) -> list[Hit]:
+        """Mark the hits that a meaning of ``unless_near`` in the same clause takes out of account."""
+        if not rule.unless_near:
+            return hits
+        silencers = [
+            (ref, hit)
+            for ref in rule.unless_near
+            for rule_id in self._meant.get(ref, ())
+            for hit in all_hits.get(rule_id, ())
+        ]
+        settled = []
+        for hit in hits:
+            sentence = index.sentence[hit.first]
+            cut = next(
+                (ref for ref, by in silencers if index.same_clause(sentence, index.sentence[by.first])), None
+            )
+            settled.append(hit if cut is None else Hit(hit.first, hit.last, hit.beside, cut))
+        return settled
+
+    @staticmethod
+    def _evidence(rule: Rule, index: TextIndex, hits: list[Hit]) -> Iterator[Evidence]:
+        units = index.draft.units
+        for hit in hits:
+            yield Evidence(
+                rule=rule.id,
+                means=rule.means,
+                unit=units[index.unit[hit.first]].id,
+                span=index.span(hit.first, hit.last),
+                beside=tuple(index.span(first, last) for first, last in hit.beside),
+                cut_by=hit.cut_by,
+            )
+
+
+class _Asked(NamedTuple):
+    """What a rule asks of the finder: numbers of phrases, by what they are to it."""
+
+    phrases: tuple[int, ...] = ()
+    patterns: tuple[tuple[int, ...], ...] = ()
+    """For each pattern the phrases that are its pieces."""
+    terms: tuple[tuple[int, ...], ...] = ()
+    """For each term of a near rule its own phrases."""
+    unless: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, rule: Rule, lang: Lang, numbers: dict[str, int]) -> Self:
+        """Return what a rule asks for in a language; phrases not yet in ``numbers`` are added to it."""
+
+        def numbered(phrases: Iterable[str]) -> tuple[int, ...]:
+            return tuple(numbers.setdefault(phrase, len(numbers)) for phrase in phrases)
+
+        unless = numbered(rule.unless.get(lang, ()))
+        if isinstance(rule, PhraseRule):
+            return cls(phrases=numbered(rule.phrases.get(lang, ())), unless=unless)
+        if isinstance(rule, PatternRule):
+            patterns = (numbered(pieces(pattern)) for pattern in rule.patterns.get(lang, ()))
+            return cls(patterns=tuple(patterns), unless=unless)
+        if isinstance(rule, NearRule):
+            terms = (numbered(term.phrases.get(lang, ())) for term in rule.terms)
+            return cls(terms=tuple(terms), unless=unless)
+        return cls(unless=unless)
+
+
+def _wordings(phrases: Iterable[str]) -> Iterator[str]:
+    for phrase in phrases:
+        yield from expand(phrase)

@@ -1,0 +1,96 @@
+"""Writing: an interrupted run leaves the old file or the new one, never half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+
+from iccpr_check.errors import ConfigError
+
+_ENCODE_ERRORS = "backslashreplace"
+r"""For halves of surrogate pairs, which names of files may hold: ``\udcff`` is also how JSON escapes them."""
+
+
+def print_out(text: str) -> None:
+    """Write to standard output, in UTF-8 whatever the terminal; a reader that went away is no mistake.
+
+    Raises ConfigError when standard output is closed or full.
+    """
+    if sys.stdout is None:
+        raise ConfigError("standard output is closed; name a file with --output")
+    try:
+        sys.stdout.buffer.write(text.encode(errors=_ENCODE_ERRORS))
+        sys.stdout.flush()
+    except OSError as problem:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is tried again at the end
+        if not isinstance(problem, BrokenPipeError):
+            raise ConfigError(f"standard output cannot be written ({problem.strerror})") from None
+
+
+def refuse_unwritable(path: str) -> None:
+    """Raise ConfigError when a file cannot be written there, so that nobody learns it after a long run."""
+    try:
+        mode = _mode(path)
+    except (OSError, ValueError) as problem:
+        raise _refusal(path, problem) from None
+    folder = Path(os.path.realpath(path)).parent
+    if mode is not None and stat.S_ISDIR(mode):
+        raise ConfigError(f"--output {path}: a folder, not a file; name a file in it")
+    if not folder.is_dir():
+        raise ConfigError(f"--output {path}: there is no folder {folder}; make it first")
+    if not os.access(path if mode is not None else folder, os.W_OK):
+        raise ConfigError(f"--output {path}: cannot be written (permission denied)")
+
+
+def write_atomically(path: str, text: str) -> None:
+    """Write UTF-8 text to a file in one step; a device or pipe is written to as it stands.
+
+    A link is followed and kept. Raises ConfigError when the place cannot be written.
+    """
+    refuse_unwritable(path)
+    data = text.encode(errors=_ENCODE_ERRORS)
+    temporary: str | None = None
+    try:
+        mode = _mode(path)
+        if mode is not None and not stat.S_ISREG(mode):
+            Path(path).write_bytes(data)
+            return
+        target = Path(os.path.realpath(path))
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".iccpr-check.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o666 & ~_umask() if mode is None else mode & 0o777)  # noqa: PTH101
+        os.replace(temporary, target)  # noqa: PTH105
+        temporary = None
+    except OSError as problem:
+        raise _refusal(path, problem) from None
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)  # noqa: PTH108
+
+
+def _mode(path: str) -> int | None:
+    """Return what stands at a path, links followed, or None where nothing does. Raises OSError."""
+    try:
+        return os.stat(path).st_mode  # noqa: PTH116
+    except FileNotFoundError:
+        return None
+
+
+def _refusal(path: str, problem: OSError | ValueError) -> ConfigError:
+    return ConfigError(
+        f"--output {path}: cannot be written ({getattr(problem, 'strerror', None) or problem})"
+    )
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

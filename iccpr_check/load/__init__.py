@@ -1,0 +1,1 @@
+"""Bytes become a Document; YAML becomes treaties, countries, rules and kinds of law."""

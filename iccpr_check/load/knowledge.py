@@ -1,0 +1,104 @@
+"""Treaties and mappings -> Knowledge: all that the checks know, under one digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+from iccpr_check.errors import DataError
+from iccpr_check.load.data import data_root
+from iccpr_check.load.lookalikes import load_lookalikes
+from iccpr_check.load.rules import load_rules, load_vocabulary
+from iccpr_check.load.treaties import load_treaty
+from iccpr_check.load.yamls import Yaml, build, read_yaml
+from iccpr_check.model import Code, Country, Frozen, Knowledge, LawKind, Treaty, Trigger
+
+N = TypeVar("N", bound=Frozen)
+
+
+@lru_cache(maxsize=4)
+def load_knowledge(root: Path | None = None, treaty_id: str = "iccpr") -> Knowledge:
+    """Read all data below ``root`` (default: what comes with the program).
+
+    Raises DataError, a line for each mistake found, as ``path:line: key: what``.
+    """
+    root = data_root() if root is None else root
+    mappings = root / "mappings"
+    treaty = load_treaty(root / "treaties" / treaty_id)
+    vocabulary = load_vocabulary(mappings / "vocabulary.yaml")
+    kinds_source = read_yaml(mappings / "kinds.yaml")
+    kinds = _list(LawKind, kinds_source, "kinds")
+    triggers = _list(Trigger, kinds_source, "triggers")
+    codes = _list(Code, read_yaml(mappings / "codes.yaml"), "codes")
+    rules = load_rules(
+        mappings / "wording",
+        vocabulary,
+        provisions={provision.id for provision in treaty.provisions},
+        elements={element.id for provision in treaty.provisions for element in provision.elements},
+        kinds={kind.id for kind in kinds},
+        codes={code.id for code in codes},
+    )
+    countries = tuple(
+        build(Country, read_yaml(path)) for path in sorted((mappings / "countries").glob("*.yaml"))
+    )
+    _check_provisions(kinds_source, kinds, triggers, treaty)
+    return Knowledge(
+        treaty=treaty,
+        vocabulary=vocabulary,
+        rules=rules,
+        kinds=kinds,
+        triggers=triggers,
+        codes=codes,
+        countries=countries,
+        lookalikes=load_lookalikes(mappings / "lookalikes.yaml"),
+        digest=data_digest(root, treaty_id),
+    )
+
+
+def data_digest(root: Path, treaty_id: str = "iccpr") -> str:
+    """Return a digest of every data file, by name and content; it names the state of the knowledge."""
+    digest = blake2b(digest_size=8)
+    files = [*(root / "treaties" / treaty_id).rglob("*.yaml"), *(root / "mappings").rglob("*.yaml")]
+    for path in sorted(files):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _list(model: type[N], source: Yaml, key: str) -> tuple[N, ...]:
+    data: Any = source.data.get(key) if isinstance(source.data, dict) else None
+    if not isinstance(data, list):
+        raise source.error((), f"a list '{key}' is expected")
+    made = tuple(build(model, source, one, (key, place)) for place, one in enumerate(data))
+    seen: set[str] = set()
+    for place, one in enumerate(made):
+        name: str = getattr(one, "id")  # noqa: B009  (every listed model has an id)
+        if name in seen:
+            raise source.error((key, place), f"the id '{name}' stands twice")
+        seen.add(name)
+    return made
+
+
+def _check_provisions(
+    source: Yaml, kinds: Iterable[LawKind], triggers: Iterable[Trigger], treaty: Treaty
+) -> None:
+    mistakes = []
+    for place, kind in enumerate(kinds):
+        for name in ("core", "relevant"):
+            mistakes += _unknown(source, ("kinds", place, name), getattr(kind, name), treaty)
+    for place, trigger in enumerate(triggers):
+        mistakes += _unknown(source, ("triggers", place, "expects"), trigger.expects, treaty)
+    if mistakes:
+        raise DataError("\n".join(mistakes))
+
+
+def _unknown(source: Yaml, at: tuple[str | int, ...], ids: Iterable[str], treaty: Treaty) -> list[str]:
+    known = {provision.id for provision in treaty.provisions}
+    return [
+        str(source.error((*at, place), f"'{provision}' is no provision of the treaty"))
+        for place, provision in enumerate(ids)
+        if provision not in known
+    ]

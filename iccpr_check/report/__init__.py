@@ -1,0 +1,35 @@
+"""Report -> str. A renderer decides nothing, counts nothing but what it prints, and opens nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import assert_never
+
+from iccpr_check.model import Report
+from iccpr_check.report.json import render_json
+from iccpr_check.report.markdown import render_markdown
+from iccpr_check.report.text import render_text
+
+__all__ = ["Format", "renderer"]
+
+
+class Format(StrEnum):
+    """The formats a report can be written in."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Report], str]:
+    """Return the function that writes a report in a format."""
+    match choice:
+        case Format.TEXT:
+            return lambda report: render_text(report, verbose=verbose)
+        case Format.MARKDOWN:
+            return render_markdown
+        case Format.JSON:
+            return lambda report: render_json(report, evidence=evidence)
+        case _:
+            assert_never(choice)

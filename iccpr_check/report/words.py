@@ -1,0 +1,132 @@
+"""The fixed words of reports, in every language a report can speak."""
+
+from __future__ import annotations
+
+from iccpr_check.model import Lang
+
+LANGUAGES: tuple[Lang, ...] = ("en", "vi")
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "gap_report": ("Gap report", "Báo cáo rà soát"),
+    "disclaimer": (
+        "Indications produced from text patterns, for human review. They are not a finding on "
+        "compatibility. Absence of a finding is not assurance.",
+        "Các dấu hiệu được rút ra từ mẫu văn bản, cần người rà soát kiểm tra. Đây không phải là kết luận về "
+        "tính tương thích. Không có dấu hiệu không có nghĩa là được bảo đảm.",
+    ),
+    "language": ("language", "ngôn ngữ"),
+    "en": ("English", "tiếng Anh"),
+    "vi": ("Vietnamese", "tiếng Việt"),
+    "read_as": ("read as", "đọc như luật về"),
+    "kind_unknown": (
+        "kind of law not told, so nothing is expected of it but what its own powers call for",
+        "chưa xác định được loại luật, nên chỉ xét những gì quyền hạn trong dự thảo đòi hỏi",
+    ),
+    "rules": ("rules", "bộ quy tắc"),
+    "articles_read": ("articles: {n}, all read", "số điều: {n}, đã đọc hết"),
+    "in_short": ("In short", "Tóm tắt"),
+    "nothing": (
+        "No wording was located that appears to restrict a provision of the Covenant.",
+        "Chưa tìm thấy quy định có dấu hiệu hạn chế quyền trong Công ước.",
+    ),
+    "one_point": ("One point:", "Một vấn đề:"),
+    "first_points": (
+        "The first {n} of {all} points, the most serious first:",
+        "{n} vấn đề đầu tiên trong {all} vấn đề, nghiêm trọng nhất trước:",
+    ),
+    "all_points": ("{n} points, the most serious first:", "{n} vấn đề, nghiêm trọng nhất trước:"),
+    "indications": ("indications", "dấu hiệu"),
+    "serious": ("serious", "nghiêm trọng"),
+    "warning": ("warning", "cảnh báo"),
+    "notice": ("notice", "lưu ý"),
+    "info": ("information", "thông tin"),
+    "high": ("high confidence", "độ tin cậy cao"),
+    "medium": ("medium confidence", "độ tin cậy trung bình"),
+    "low": ("low confidence", "độ tin cậy thấp"),
+    "point_by_point": ("Point by point", "Từng vấn đề"),
+    "the_draft": ("the draft", "dự thảo"),
+    "the_covenant": ("the Covenant", "Công ước"),
+    "line": ("line", "dòng"),
+    "page": ("page", "trang"),
+    "also": ("also", "và"),
+    "more_places": ("{n} more: {where}", "{n} chỗ khác: {where}"),
+    "limits": ("May be limited only on these grounds: {grounds}.", "Chỉ có thể bị hạn chế vì: {grounds}."),
+    "absolute": ("Allows no limitation.", "Không cho phép hạn chế."),
+    "working_translation": (
+        "working translation, not authentic",
+        "bản dịch tham khảo, không phải bản chính thức",
+    ),
+    "see_point": ("see point {n}", "xem vấn đề {n}"),
+    "to_answer": ("To answer:", "Cần trả lời:"),
+    "sources": ("Rests on:", "Căn cứ:"),
+    "legality": ("law", "luật định"),
+    "precision": ("precision", "rõ ràng"),
+    "ground": ("ground", "mục đích"),
+    "necessity": ("necessity", "cần thiết"),
+    "proportionality": ("proportion", "tương xứng"),
+    "equality": ("equality", "bình đẳng"),
+    "safeguard": ("safeguard", "bảo đảm"),
+    "present": ("present", "có"),
+    "weak": ("weak", "yếu"),
+    "absent": ("not located", "chưa thấy"),
+    "contrary": ("contrary", "trái"),
+    "gives_effect": ("Gives effect to the Covenant", "Thể chế hóa Công ước"),
+    "unit": ("unit", "đơn vị"),
+    "provision": ("provision", "điều khoản"),
+    "located": ("what was located", "đã tìm thấy"),
+    "not_located": ("what was not", "chưa tìm thấy"),
+    "expected_missing": (
+        "Expected in a law of this kind or with these powers, and not located",
+        "Được trông đợi ở loại luật hoặc quyền hạn này, nhưng chưa tìm thấy",
+    ),
+    "why_expected": ("why expected", "vì sao được trông đợi"),
+    "what_is_said": ("what is said", "nội dung"),
+    "references": ("References", "Viện dẫn"),
+    "other_instruments": ("Other instruments named: {list}.", "Văn kiện khác được nêu: {list}."),
+    "no_references": (
+        "The draft does not refer to the Covenant.",
+        "Dự thảo không viện dẫn Công ước.",
+    ),
+    "cites": ("refers to", "viện dẫn"),
+    "look_again": ("References to look at again", "Viện dẫn cần xem lại"),
+    "by_provision": ("Provision by provision", "Theo từng điều khoản"),
+    "expected": ("expected", "trông đợi"),
+    "verdict": ("reading", "kết quả"),
+    "where": ("where", "ở đâu"),
+    "core": ("core", "cốt lõi"),
+    "relevant": ("relevant", "liên quan"),
+    "triggered": ("called for", "do quyền hạn"),
+    "no": ("–", "–"),
+    "addressed": ("addressed", "có quy định"),
+    "partial": ("partly addressed", "có quy định một phần"),
+    "restricted": ("restricted", "có dấu hiệu hạn chế"),
+    "silent": ("silent", "chưa thấy quy định"),
+    "not_expected": ("not expected", "không trông đợi"),
+    "undecided": ("undecided", "chưa xác định"),
+    "folded": (
+        "Articles of the Covenant with nothing to report, folded here: {n}",
+        "Số điều của Công ước không có gì cần nêu: {n}",
+    ),
+    "how_read": ("How this was read", "Cách đọc"),
+    "all_read": ("All of the text was read; articles: {n}.", "Đã đọc toàn bộ văn bản; số điều: {n}."),
+    "not_read": ("Not read:", "Không đọc:"),
+    "amending": (
+        "This law amends others: it is judged on what it touches, and omits nothing.",
+        "Luật này sửa đổi luật khác: chỉ xét những gì được sửa đổi, không xét phần thiếu.",
+    ),
+    "not_assessed": (
+        "Not assessed: practice, other laws, the constitution, reservations.",
+        "Không đánh giá: thực tiễn, luật khác, hiến pháp, bảo lưu.",
+    ),
+    "unreadable": ("Could not be read", "Không đọc được"),
+    "summary": ("documents: {n}", "số văn bản: {n}"),
+    "question": ("question", "câu hỏi"),
+    "implements_line": ("gives effect to {list}", "thể chế hóa {list}"),
+    "omits_line": ("expected and not located: {list}", "được trông đợi nhưng chưa thấy: {list}"),
+}  # fmt: skip
+
+
+def word(key: str, lang: Lang, **filled: object) -> str:
+    """Return a fixed wording in a language, its places filled."""
+    text = _WORDS[key][LANGUAGES.index(lang) if lang in LANGUAGES else 0]
+    return text.format(**filled) if filled else text

@@ -1,0 +1,23 @@
+"""What a run is told: the flags, checked and frozen."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from iccpr_check.model import Frozen, Lang, Severity
+
+FailOn = Literal["serious", "warning", "notice", "info", "never"]
+SEVERITIES: tuple[Severity, ...] = ("info", "notice", "warning", "serious")
+
+
+class Settings(Frozen):
+    """Settings of one run."""
+
+    treaty: str = "iccpr"
+    lang: Lang | None = None
+    """The drafts' language; None to tell it from each text."""
+    kinds: tuple[str, ...] | None = None
+    """Kinds of law to read drafts as; None to tell them from each draft, ``("none",)`` for no kind."""
+    bare_articles: Literal["own", "treaty"] = "own"
+    report_lang: Lang = "en"
+    fail_on: FailOn = "serious"

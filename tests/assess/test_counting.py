@@ -1,0 +1,61 @@
+"""Which words count: what is out of account stays visible, with the reason."""
+
+from __future__ import annotations
+
+import pytest
+from assess_drafts import KNOWN, law
+from small import assessed, by_code, knowledge, rule
+
+from iccpr_check.model import Evidence
+
+
+def _cut(text: str, rule_id: str = "t.licence") -> list[str | None]:
+    return [found.cut_by for found in assessed(text, KNOWN).evidence if found.rule == rule_id]
+
+
+def test_words_of_an_ordinary_article_count() -> None:
+    assert _cut(law("Bans\nNothing is printed without a licence.")) == [None]
+
+
+def test_a_definition_restricts_nothing_and_says_why() -> None:
+    text = law("Definitions\nA pamphlet is a text printed without a licence.", "Bans\nNo pamphlets.")
+    assert _cut(text) == ["frame.definition"]
+    assert assessed(text, KNOWN).engagements == ()
+
+
+def test_the_same_frame_in_the_body_of_an_article_cuts_nothing() -> None:
+    assert _cut(law("Bans\nThe definitions apply to what is printed without a licence.")) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LAW ON THE PRESS\n\nPREAMBLE\nWhereas much is printed without a licence,\n\n"
+        "Article 1. Scope\nThe press.\n",
+        "LAW ON PRINTING WITHOUT A LICENCE\n\nArticle 1. Scope\nThe press.\nArticle 2. More\nX.\n",
+    ],
+)
+def test_words_that_lay_down_no_law_do_not_count(text: str) -> None:
+    (cut,) = _cut(text)
+    assert cut is not None
+    assert cut.startswith("unit.")
+
+
+def test_a_rule_of_one_kind_of_law_counts_in_no_other() -> None:
+    only = rule(
+        "t.only", "phrase", {"restricts": "22(1)"}, phrases={"en": ["without a licence"]}, kinds=["press"]
+    )  # fmt: skip
+    known = knowledge(only, kinds=KNOWN.kinds)
+    text = law("Bans\nNothing is printed without a licence.")
+
+    def cut(kinds: list[str]) -> list[Evidence]:
+        return [found for found in assessed(text, known, kinds=kinds).evidence if found.cut_by]
+
+    assert cut(["press"]) == []
+    assert [found.cut_by for found in cut(["fish"])] == ["kind of law"]
+    assert [found.cut_by for found in cut(["none"])] == ["kind of law"]
+
+
+def test_what_does_not_count_leads_to_no_finding() -> None:
+    framed = law("Definitions\nA pamphlet is a text printed without a licence.")
+    assert by_code(assessed(framed, KNOWN), "RES05") == []
