@@ -6,6 +6,7 @@ Provision ids are written as lawyers say them: ``9(3)``, ``14(3)(d)``, ``25(b)``
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection
 from typing import Annotated, Literal, Self
@@ -351,6 +352,57 @@ class PatternRule(RuleBase):
     patterns: Phrases
 
 
+Line = Annotated[str, Field(pattern=r"^\d+( (hours?|days?|weeks?|months?|years?))?$")]
+"""A line that a number may cross: ``48 hours``, ``18 years``, ``50``."""
+
+_PLACEHOLDER = re.compile("<(time|age|number)>")
+_UNITS = {"time": "a unit of time", "age": "years", "number": "no unit"}
+
+
+class QuantityRule(RuleBase):
+    """Finds a pattern whose number crosses a line; the only kind that reads numbers.
+
+    ``<time>``, ``<age>`` or ``<number>`` stands in each pattern where the number does. Amounts of time are
+    compared across units, a day as 24 hours, a month as 30 days, a year as 365.
+    """
+
+    kind: Literal["quantity"]
+    gap: int = Field(default=12, ge=1, le=80)
+    patterns: Phrases
+    more_than: Line | None = None
+    at_least: Line | None = None
+    less_than: Line | None = None
+    at_most: Line | None = None
+
+    @property
+    def what(self) -> str:
+        """What the rule's numbers count: ``time``, ``age`` or ``number``."""
+        return next(found[1] for p in self._wordings() if (found := _PLACEHOLDER.search(p)))
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """The lines that are drawn: ``{"more_than": "48 hours"}``."""
+        names = ("more_than", "at_least", "less_than", "at_most")
+        return {name: line for name in names if (line := getattr(self, name)) is not None}
+
+    def _wordings(self) -> list[str]:
+        return [pattern for patterns in self.patterns.values() for pattern in patterns]
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Self:
+        placed = [_PLACEHOLDER.findall(pattern) for pattern in self._wordings()]
+        if not placed or any(len(one) != 1 for one in placed) or len({one[0] for one in placed}) != 1:
+            raise ValueError("each pattern needs <time>, <age> or <number> once, and all the same")
+        if not self.lines:
+            raise ValueError("one of more_than, at_least, less_than, at_most is required")
+        for line in self.lines.values():
+            unit = line.partition(" ")[2].rstrip("s")
+            fits = {"time": bool(unit), "age": unit == "year", "number": not unit}
+            if not fits[self.what]:
+                raise ValueError(f"'{line}': a line for <{self.what}> has {_UNITS[self.what]}")
+        return self
+
+
 class Term(Frozen):
     """One of the things that must stand together in a ``near`` rule."""
 
@@ -402,7 +454,8 @@ class CitationRule(RuleBase):
 
 
 Rule = Annotated[
-    PhraseRule | PatternRule | NearRule | SimilarRule | CitationRule, Field(discriminator="kind")
+    PhraseRule | PatternRule | QuantityRule | NearRule | SimilarRule | CitationRule,
+    Field(discriminator="kind"),
 ]
 
 

@@ -51,7 +51,8 @@ def assess(
     located = element_evidence(reading)
     engagements = engagements_of(reading, detected.references)
     sheets = restriction_sheets(reading)
-    expected = expectations(reading, of_kind)
+    # An amending law is judged on what it touches, unless the user says what law it belongs to.
+    expected = {} if draft.amending and kinds is None else expectations(reading, of_kind)
     skipped = [one for one in draft.document.skipped if one.matters]
     engaged = {one.provision for one in engagements if one.effect != "cites"}
     findings = (

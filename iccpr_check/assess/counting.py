@@ -9,7 +9,7 @@ from iccpr_check.assess.tree import Tree
 from iccpr_check.model import Evidence, Rule
 
 _FRAMES = ("scope", "definition", "commencement", "repeal", "transitional")
-"""Frames that, in an article's heading, say that the article itself restricts nothing."""
+"""Frames that, in an article's heading or first words, say that the article itself restricts nothing."""
 
 
 def count(
@@ -18,14 +18,15 @@ def count(
     """Return the evidence with ``cut_by`` set wherever it does not count for this draft.
 
     Out of account: words outside the operative text; rules of another kind of law; restrictions and
-    elements worded in an article whose heading says scope, definitions, commencement, repeal or transition.
+    elements worded in an article whose heading, or first words, say scope, definitions, commencement,
+    repeal or transition.
     """
     known = {rule.id: rule for rule in rules}
     evidence = tuple(evidence)
     framed = {
         tree.article(found.unit).id: f"frame.{found.means.frame}"
         for found in evidence
-        if found.means.frame in _FRAMES and tree.in_heading(found.unit, found.span)
+        if found.means.frame in _FRAMES and tree.opens_article(found.unit, found.span)
     }
     return tuple(_judged(found, known, kinds, tree, framed) for found in evidence)
 

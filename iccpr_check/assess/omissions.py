@@ -67,11 +67,11 @@ def omission_findings(
     """Return OMI01 and OMI02 for a kind's provisions, OMI04 for the safeguards that a power calls for.
 
     ``engaged`` are the provisions that some unit touches. Where something that could matter was
-    skipped, or the draft amends other laws, nothing is said to be missing.
+    skipped, nothing is said to be missing.
     """
     draft = reading.tree.draft
     title = reading.tree.title_span()
-    if title is None or skipped or draft.amending:
+    if title is None or skipped:
         return ()
     clauses = _limitation_clauses(reading, engaged)
     missing = {p: e for p, e in expected.items() if not touched(p, engaged) and p not in clauses}

@@ -6,6 +6,8 @@ from collections import defaultdict
 
 from iccpr_check.model import Draft, Span, Unit
 
+_OPENING = 14
+"""Code points that a number and a bracket may take before an article's first words."""
 _SILENT: frozenset[str] = frozenset({"front", "contents", "preamble", "closing"})
 
 
@@ -65,6 +67,14 @@ class Tree:
         """Tell whether a span lies in the heading of its article."""
         heading = self.article(unit_id).heading_span
         return heading is not None and heading.contains(span)
+
+    def opens_article(self, unit_id: str, span: Span) -> bool:
+        """Tell whether a span is the heading of its article, or its first words where it has none."""
+        article = self.article(unit_id)
+        if article.heading_span is not None:
+            body = article.heading_span.end
+            return article.heading_span.contains(span) or body <= span.start < body + _OPENING
+        return span.start < article.span.start + _OPENING
 
     def title_span(self) -> Span | None:
         """Return where a finding about the law as a whole is shown: its front, or its first words."""

@@ -10,20 +10,33 @@ from typing import NamedTuple, Self
 from iccpr_check.detect.hits import Hit, longest, without
 from iccpr_check.detect.index import Block, TextIndex
 from iccpr_check.detect.near import join
-from iccpr_check.detect.pattern import assemble, pieces
+from iccpr_check.detect.pattern import Layout, assemble, layout
 from iccpr_check.detect.phrase import Found, PhraseFinder
+from iccpr_check.detect.quantity import Amounts
 from iccpr_check.detect.similar import SimilarFinder
-from iccpr_check.model import Evidence, Lang, NearRule, PatternRule, PhraseRule, Rule, SimilarRule
+from iccpr_check.model import (
+    Evidence,
+    Lang,
+    NearRule,
+    PatternRule,
+    PhraseRule,
+    QuantityRule,
+    Rule,
+    SimilarRule,
+)
 from iccpr_check.phrases import expand
+
+_PLAIN = PhraseRule | PatternRule | QuantityRule | SimilarRule
+"""Kinds that rest on words alone, not on what other rules found."""
 
 
 class CompiledRules:
-    """Phrase, pattern, similar and near rules of one language, ready to be found."""
+    """Phrase, pattern, quantity, similar and near rules of one language, ready to be found."""
 
     def __init__(self, rules: Sequence[Rule], lang: Lang) -> None:
         self._lang = lang
         self._rules: dict[str, Rule] = {rule.id: rule for rule in rules}
-        self._plain = [rule for rule in rules if isinstance(rule, PhraseRule | PatternRule | SimilarRule)]
+        self._plain = [rule for rule in rules if isinstance(rule, _PLAIN)]
         self._near = [rule for rule in rules if isinstance(rule, NearRule)]
         self._similar = {
             rule.id: SimilarFinder(tuple(_wordings(rule.phrases.get(lang, ()))), rule.cutoff)
@@ -47,11 +60,12 @@ class CompiledRules:
     def find(self, index: TextIndex, block: Block) -> Iterator[Evidence]:
         """Yield the evidence in one block, rule by rule."""
         found = self._finder.find(index, block)
+        amounts = Amounts(index, block)
         likely = set(self._similar).union(*(self._askers[number] for number in found.possible))
         hits = {
             rule.id: some
             for rule in self._plain
-            if rule.id in likely and (some := self._plain_hits(rule, index, block, found))
+            if rule.id in likely and (some := self._plain_hits(rule, index, block, found, amounts))
         }
         settled = {
             rule_id: self._silenced(self._rules[rule_id], index, some, hits) for rule_id, some in hits.items()
@@ -63,21 +77,29 @@ class CompiledRules:
         for rule_id, some in settled.items():
             yield from self._evidence(self._rules[rule_id], index, some)
 
-    def _plain_hits(self, rule: Rule, index: TextIndex, block: Block, found: Found) -> list[Hit]:
+    def _plain_hits(
+        self, rule: Rule, index: TextIndex, block: Block, found: Found, amounts: Amounts
+    ) -> list[Hit]:
         asked = self._asked[rule.id]
-        if isinstance(rule, PatternRule):
-            assembled = [
-                hit
-                for pattern in asked.patterns
-                if (parts := found.every(pattern)) is not None
-                for hit in assemble(index, parts, rule.gap)
-            ]
-            hits = longest(assembled)
+        if isinstance(rule, PatternRule | QuantityRule):
+            hits = longest(self._assembled(rule, index, found, amounts))
         elif isinstance(rule, SimilarRule):
             hits = self._similar[rule.id].find(index, block)
         else:
             hits = longest(found.any(asked.phrases))
         return self._allowed(rule, index, hits, found)
+
+    def _assembled(
+        self, rule: PatternRule | QuantityRule, index: TextIndex, found: Found, amounts: Amounts
+    ) -> Iterator[Hit]:
+        asked = self._asked[rule.id]
+        for phrases, one in zip(asked.patterns, asked.layouts, strict=True):
+            parts = found.every(phrases)
+            if parts is None:
+                continue
+            if isinstance(rule, QuantityRule):
+                parts.insert(one.number, amounts.crossing(rule))
+            yield from assemble(index, parts, one.gaps)
 
     def _near_hits(
         self, rule: NearRule, index: TextIndex, found: Found, settled: dict[str, list[Hit]]
@@ -142,6 +164,8 @@ class _Asked(NamedTuple):
     phrases: tuple[int, ...] = ()
     patterns: tuple[tuple[int, ...], ...] = ()
     """For each pattern the phrases that are its pieces."""
+    layouts: tuple[Layout, ...] = ()
+    """For each pattern how its pieces follow each other."""
     terms: tuple[tuple[int, ...], ...] = ()
     """For each term of a near rule its own phrases."""
     unless: tuple[int, ...] = ()
@@ -156,9 +180,11 @@ class _Asked(NamedTuple):
         unless = numbered(rule.unless.get(lang, ()))
         if isinstance(rule, PhraseRule):
             return cls(phrases=numbered(rule.phrases.get(lang, ())), unless=unless)
-        if isinstance(rule, PatternRule):
-            patterns = (numbered(pieces(pattern)) for pattern in rule.patterns.get(lang, ()))
-            return cls(patterns=tuple(patterns), unless=unless)
+        if isinstance(rule, PatternRule | QuantityRule):
+            layouts = tuple(layout(pattern, rule.gap) for pattern in rule.patterns.get(lang, ()))
+            return cls(
+                patterns=tuple(numbered(one.phrases) for one in layouts), layouts=layouts, unless=unless
+            )
         if isinstance(rule, NearRule):
             terms = (numbered(term.phrases.get(lang, ())) for term in rule.terms)
             return cls(terms=tuple(terms), unless=unless)

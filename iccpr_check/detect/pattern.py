@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from iccpr_check.detect.hits import Hit, longest
 
@@ -12,17 +13,46 @@ if TYPE_CHECKING:
     from iccpr_check.detect.index import TextIndex
 
 GAP = "…"
+_PARTS = re.compile(rf"{GAP}|<\w+>|[^{GAP}<]+")
 
 
-def pieces(pattern: str) -> list[str]:
-    """Cut a pattern at its gaps; braces must not reach over a gap."""
-    return [piece.strip() for piece in pattern.replace("...", GAP).split(GAP)]
+class Layout(NamedTuple):
+    """A pattern in pieces: phrases, and perhaps a placeholder (``<time>``) where a number stands."""
+
+    pieces: tuple[str, ...]
+    gaps: tuple[int, ...]
+    """How many words may stand before each piece; none before one that follows without a gap."""
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The pieces that are phrases."""
+        return tuple(piece for piece in self.pieces if not piece.startswith("<"))
+
+    @property
+    def number(self) -> int:
+        """The place among the pieces where the number stands, in a pattern that has one."""
+        return next(place for place, piece in enumerate(self.pieces) if piece.startswith("<"))
 
 
-def assemble(index: TextIndex, found: Sequence[list[Hit]], gap: int) -> list[Hit]:
+def layout(pattern: str, gap: int) -> Layout:
+    """Cut a pattern at its gaps and placeholders; braces must not reach over either."""
+    pieces: list[str] = []
+    gaps: list[int] = []
+    before = 0
+    for part in map(str.strip, _PARTS.findall(pattern.replace("...", GAP))):
+        if part == GAP:
+            before = gap
+        elif part:
+            pieces.append(part)
+            gaps.append(before)
+            before = 0
+    return Layout(tuple(pieces), tuple(gaps))
+
+
+def assemble(index: TextIndex, found: Sequence[list[Hit]], gaps: Sequence[int]) -> list[Hit]:
     """Join the hits of a pattern's pieces; a hit runs from the first piece to the last.
 
-    ``gap`` is the largest number of tokens between one piece and the next.
+    ``gaps`` are the largest numbers of tokens before each piece, counted from the piece before it.
     """
     if not all(found):
         return []
@@ -30,7 +60,7 @@ def assemble(index: TextIndex, found: Sequence[list[Hit]], gap: int) -> list[Hit
     starts = [[hit.first for hit in hits] for hits in ordered]
     joined = []
     for opening in ordered[0]:
-        end = _follow(index, ordered, starts, 1, opening.last, gap, index.sentence[opening.first])
+        end = _follow(index, ordered, starts, 1, opening.last, gaps, index.sentence[opening.first])
         if end is not None:
             joined.append(Hit(opening.first, end))
     return longest(joined)
@@ -42,17 +72,17 @@ def _follow(
     starts: list[list[int]],
     piece: int,
     after: int,
-    gap: int,
+    gaps: Sequence[int],
     sentence: int,
 ) -> int | None:
     """Return where the pattern ends when its next piece is sought from token ``after`` on."""
     if piece == len(ordered):
         return after
     at = bisect_left(starts[piece], after)
-    while at < len(starts[piece]) and starts[piece][at] <= after + gap:
+    while at < len(starts[piece]) and starts[piece][at] <= after + gaps[piece]:
         hit = ordered[piece][at]
         if index.sentence[hit.first] == sentence:
-            end = _follow(index, ordered, starts, piece + 1, hit.last, gap, sentence)
+            end = _follow(index, ordered, starts, piece + 1, hit.last, gaps, sentence)
             if end is not None:
                 return end
         at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from iccpr_check.model import (
     NearRule,
     PatternRule,
     PhraseRule,
+    QuantityRule,
     Rule,
     RuleBase,
     SimilarRule,
@@ -24,6 +26,7 @@ from iccpr_check.phrases import PhraseError, read_phrase
 _KINDS: dict[str, type[RuleBase]] = {
     "phrase": PhraseRule,
     "pattern": PatternRule,
+    "quantity": QuantityRule,
     "near": NearRule,
     "similar": SimilarRule,
     "citation": CitationRule,
@@ -127,9 +130,9 @@ def _phrases(rule: Any, source: Yaml) -> Iterator[tuple[Key, str]]:
         for lang, wordings in phrases.items():
             languages |= {lang} if key[0] != "unless" else set()
             for place, wording in enumerate(wordings):
-                for part in wording.replace("...", "…").split("…"):
+                for part in _pieces(rule, wording):
                     try:
-                        read_phrase(part.strip())
+                        read_phrase(part)
                     except PhraseError as problem:
                         yield (*key, lang, place), str(problem)
     proved = {example.lang for example in rule.examples}
@@ -141,6 +144,14 @@ def _phrases(rule: Any, source: Yaml) -> Iterator[tuple[Key, str]]:
     for place, counter in enumerate(rule.counterexamples):
         if "[[" in counter.text:
             yield ("counterexamples", place), "in a counterexample nothing is found; take out the [[ ]]"
+
+
+def _pieces(rule: Any, wording: str) -> list[str]:
+    """Cut a wording at its gaps, and that of a quantity rule at its number, which stands outside braces."""
+    if isinstance(rule, QuantityRule):
+        parts = (part.strip() for part in re.split(r"\.\.\.|…|<\w+>", wording))
+        return [part for part in parts if part]
+    return [part.strip() for part in re.split(r"\.\.\.|…", wording)]
 
 
 def _phrase_fields(rule: Any) -> Iterator[tuple[Key, dict[str, tuple[str, ...]]]]:

@@ -43,7 +43,7 @@ class PointSections(Sections):
         provision = reading.provision_of(self.knowledge, point.provisions[0])
         yield f"| {self._say('the_draft')} | {self._say('the_covenant')} |"
         yield "|---|---|"
-        quoted = [self._quoted(finding) for finding in leading[:_PLACES]]
+        quoted = dict.fromkeys(self._quoted(finding) for finding in leading[:_PLACES])
         words = self._covenant(provision, number) if provision is not None else ""
         yield f"| {' <br>'.join(quoted)} | {words} |"
         rest = [finding.label for finding in leading[_PLACES:]]

@@ -68,8 +68,10 @@ class TableSections(Sections):
             yield self._say("no_references")
         others = dict.fromkeys(r.instrument for r in self.document.references if r.instrument != treaty)
         if others:
+            known = self.knowledge.lookalikes.instruments
+            names = [reading.say(known[one], self.lang) if one in known else one for one in others]
             yield ""
-            yield self._say("other_instruments", list=", ".join(others))
+            yield self._say("other_instruments", list=", ".join(names))
         wrong = [finding for finding in self.document.findings if finding.code.startswith("MIS")]
         if wrong:
             yield ""
@@ -84,13 +86,14 @@ class TableSections(Sections):
         said = [r for r in articles if r.expected != "no" or r.verdict != "not_expected"]
         yield f"## {self._say('by_provision')}"
         yield ""
-        yield "| " + " | ".join(map(self._say, ("provision", "expected", "verdict", "where"))) + " |"
-        yield "|---|---|---|---|"
-        for result in said:
-            yield self._provision_row(result)
+        if said:
+            yield "| " + " | ".join(map(self._say, ("provision", "expected", "verdict", "where"))) + " |"
+            yield "|---|---|---|---|"
+            for result in said:
+                yield self._provision_row(result)
+            yield ""
         folded = len(articles) - len(said)
         if folded:
-            yield ""
             yield self._say("folded", n=folded) + "."
 
     def _provision_row(self, result: ProvisionResult) -> str:

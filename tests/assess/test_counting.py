@@ -23,8 +23,10 @@ def test_a_definition_restricts_nothing_and_says_why() -> None:
     assert assessed(text, KNOWN).engagements == ()
 
 
-def test_the_same_frame_in_the_body_of_an_article_cuts_nothing() -> None:
-    assert _cut(law("Bans\nThe definitions apply to what is printed without a licence.")) == [None]
+def test_an_articles_first_words_frame_it_like_a_heading_and_later_words_do_not() -> None:
+    first = law("Names\nThe definitions apply to what is printed without a licence.")
+    later = law("Bans\nNothing is printed without a licence, whatever the definitions say.")
+    assert (_cut(first), _cut(later)) == (["frame.definition"], [None])
 
 
 @pytest.mark.parametrize(

@@ -82,9 +82,15 @@ def test_an_amending_law_omits_nothing() -> None:
         "Amendment of section 6\nSection 6 of the Press Act is repealed.",
         title="PRESS (AMENDMENT) ACT",
     )
-    result = assessed(text, KNOWN, kinds=["press"])
+    result = assessed(text, KNOWN)
     assert result.draft.amending
     assert [finding for finding in result.findings if finding.code.startswith("OMI")] == []
+    assert {one.expected for one in result.provisions} == {"no"}
+
+
+def test_an_amending_law_is_read_as_the_kind_that_the_user_names() -> None:
+    text = law("Amendment of the Press Act\nSection 5 of the Press Act is amended by deleting “daily”.")
+    assert by_code(assessed(text, KNOWN, kinds=["press"]), "OMI01")
 
 
 def test_in_ordinary_regulation_a_power_is_a_notice() -> None:

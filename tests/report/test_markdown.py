@@ -122,3 +122,9 @@ def test_what_could_not_be_read_is_listed() -> None:
 def test_no_line_says_the_same_twice_in_a_row() -> None:
     lines = [line for line in render_markdown(reported()).splitlines() if line]
     assert all(one != other for one, other in pairwise(lines))
+
+
+def test_no_table_is_without_rows() -> None:
+    quiet = reported().model_copy(update={"documents": (read("Fish are caught by day.\n"),), "failures": ()})
+    for table in _tables(render_markdown(quiet)):
+        assert len([row for row in table if row]) > 2, table
