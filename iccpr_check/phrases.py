@@ -18,7 +18,7 @@ class Choice(tuple[Sequence, ...]):
     __slots__ = ()
 
 
-MOST = 20_000
+MOST = 200_000
 """More wordings than this in one phrase are a slip of the pen, not knowledge."""
 
 

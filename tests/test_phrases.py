@@ -49,7 +49,7 @@ def test_a_phrase_stands_for_its_wordings(phrase: str, wordings: list[str]) -> N
         ("a} b", "unbalanced"),
         ("{a|}", "nothing at all"),
         ("", "nothing at all"),
-        (" ".join(["{a|b|c|d|e|f|g|h|i|j}"] * 5), f"more than {MOST}"),
+        (" ".join(["{a|b|c|d|e|f|g|h|i|j}"] * 6), f"more than {MOST}"),
     ],
 )
 def test_a_phrase_that_cannot_be_meant_is_refused(phrase: str, why: str) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from iccpr_check.assess.findings import quote, quote_span
+from iccpr_check.assess.findings import confidence_of, quote, quote_span
 from iccpr_check.assess.internalization import citizens_only
 from iccpr_check.assess.reading import Reading
-from iccpr_check.assess.restrictions import confidence_of
 from iccpr_check.model import Confidence, Effect, Engagement, Quote, Reference
 
 _MOST_QUOTES = 8

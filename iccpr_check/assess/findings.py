@@ -13,8 +13,10 @@ from iccpr_check.model import (
     Evidence,
     Finding,
     Lang,
+    NearRule,
     Prong,
     Quote,
+    Rule,
     Severity,
     Span,
     Words,
@@ -70,6 +72,11 @@ def make_finding(
             code.id, provisions, "" if unit is None else text[unit.span.start : unit.span.end]
         ),
     )
+
+
+def confidence_of(rule: Rule | None) -> Confidence:
+    """Return high for explicit words in one clause, medium for words linked across an article."""
+    return "medium" if isinstance(rule, NearRule) and rule.scope == "article" else "high"
 
 
 def quote(draft: Draft, evidence: Evidence) -> Quote:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from iccpr_check.assess.findings import say
-from iccpr_check.assess.restrictions import Sheet
 from iccpr_check.assess.severity import rank
+from iccpr_check.assess.sheets import Sheet
 from iccpr_check.model import Code, Finding, Lang, Point, Treaty, Vocabulary
 
 _ONE_FOR_ALL = frozenset({"REM04"})
@@ -24,14 +24,13 @@ def points_of(
 ) -> tuple[Point, ...]:
     """Return the points of the restriction sheets, the most serious first.
 
-    Sheets join where the article of the Covenant and the leading code agree.
+    Sheets join where the right and the leading code agree.
     """
     index = {id(finding): place for place, finding in enumerate(findings)}
     groups: dict[tuple[str, str], list[Sheet]] = {}
     for sheet in sheets:
-        article = sheet.provision.split("(")[0]
         code = sheet.findings[0].code
-        key = ("" if code in _ONE_FOR_ALL else article, code)
+        key = ("" if code in _ONE_FOR_ALL else _right(sheet.provision, treaty), code)
         groups.setdefault(key, []).append(sheet)
     points = [_point(group, index, treaty, codes, vocabulary, lang) for group in groups.values()]
     return tuple(
@@ -42,6 +41,14 @@ def points_of(
             ),
         )
     )  # fmt: skip
+
+
+def _right(provision_id: str, treaty: Treaty) -> str:
+    """Return what sheets are joined by: the article, or for a guarantee of procedure the guarantee itself."""
+    provision = treaty.provision(provision_id)
+    if provision is not None and provision.klass == "guarantee":
+        return provision_id
+    return provision_id.split("(")[0]
 
 
 def _point(

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from iccpr_check.assess.internalization import element_results
 from iccpr_check.assess.omissions import Expectation
 from iccpr_check.model import (
-    ElementResult,
     Engagement,
     Evidence,
     Provision,
@@ -35,7 +34,14 @@ def provision_results(
         own = [one for one in engagements if _within(one.provision, provision.id)]
         elements = element_results(provision, located)
         expectation = _expectation(provision, expected)
-        verdict = _verdict(provision, own, elements, expectation)
+        required = {
+            element.id
+            for part in treaty.provisions
+            if _within(part.id, provision.id)
+            for element in part.elements
+            if element.required
+        }
+        verdict = _verdict(own, required <= set(located), expectation)
         if something_skipped and verdict in {"silent", "not_expected"}:
             verdict = "undecided"
         rows.append(
@@ -64,16 +70,11 @@ def _expectation(provision: Provision, expected: Mapping[str, Expectation]) -> E
     return min(parts, key=lambda why: order[why.expected], default=None)
 
 
-def _verdict(
-    provision: Provision,
-    engagements: Sequence[Engagement],
-    elements: Sequence[ElementResult],
-    expectation: Expectation | None,
-) -> Verdict:
+def _verdict(engagements: Sequence[Engagement], complete: bool, expectation: Expectation | None) -> Verdict:
+    """Return the verdict; ``complete`` says that all required elements were located, those of parts too."""
     effects = {one.effect for one in engagements}
     if "restricts" in effects:
         return "restricted"
     if "implements" in effects:
-        required = {element.id for element in provision.elements if element.required}
-        return "addressed" if all(e.located for e in elements if e.id in required) else "partial"
+        return "addressed" if complete else "partial"
     return "silent" if expectation is not None else "not_expected"

@@ -54,6 +54,13 @@ class Tree:
             below = [child for child in below if child.kind != "paragraph"]
         return [one for child in below for one in (child.id, *self.list_below(child.id))]
 
+    def siblings(self, unit_id: str) -> list[str]:
+        """Return the items of the list that a point stands in; nothing for articles and paragraphs."""
+        unit = self._units[unit_id]
+        if unit.kind not in {"point", "subpoint"} or unit.parent is None:
+            return []
+        return [item.id for item in self._children[unit.parent] if item.kind == unit.kind]
+
     def operative(self, unit_id: str) -> bool:
         """Tell whether the unit lays down law: not the letterhead, contents, preamble or closing."""
         unit: Unit | None = self._units[unit_id]

@@ -11,6 +11,8 @@ from iccpr_check.report.sections import Sections
 
 _PLACES = 4
 """Places of one point shown with their words; the rest are named."""
+_QUESTIONS = 3
+"""Questions asked at once; the leading finding's comes first."""
 _PRONGS = ("legality", "precision", "ground", "necessity", "proportionality", "equality", "safeguard")
 
 
@@ -60,7 +62,7 @@ class PointSections(Sections):
             yield from self._prong_table(lead.prongs)
         yield ""
         questions = dict.fromkeys(finding.question for finding in self._one_each(findings))
-        yield f"**{self._say('to_answer')}** {escape(' '.join(questions))}"
+        yield f"**{self._say('to_answer')}** {escape(' '.join(list(questions)[:_QUESTIONS]))}"
         sources = dict.fromkeys(source for finding in findings for source in finding.sources)
         if sources:
             yield ""

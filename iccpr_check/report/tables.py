@@ -101,8 +101,24 @@ class TableSections(Sections):
         title = escape(reading.say(provision.title, self.lang)) if provision is not None else ""
         expected = self._say(result.expected)
         why = f"{expected} ({escape(result.why)})" if result.expected == "triggered" else expected
-        units = self._units(self._articles(result.units), most=8) or "–"
+        units = self._where_touched(result)
         return f"| {result.provision} {title} | {why} | {self._say(result.verdict)} | {units} |"
+
+    def _where_touched(self, result: ProvisionResult) -> str:
+        """Return the articles that restrict the provision, then those that give effect to it."""
+        parts = []
+        for effect, key in (("restricts", "restricted"), ("implements", "addressed")):
+            units = [
+                one.unit
+                for one in self.document.engagements
+                if one.effect == effect
+                and (one.provision == result.provision or one.provision.startswith(f"{result.provision}("))
+            ]
+            if units:
+                parts.append((key, self._units(self._articles(units), most=8)))
+        if len(parts) == 1:
+            return parts[0][1]
+        return "; ".join(f"{self._say(key)}: {units}" for key, units in parts) or "–"
 
     def _articles(self, units: Iterable[str]) -> tuple[str, ...]:
         """Return the articles that hold the units, each once."""

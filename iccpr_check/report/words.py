@@ -11,19 +11,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     "disclaimer": (
         "Indications produced from text patterns, for human review. They are not a finding on "
         "compatibility. Absence of a finding is not assurance.",
-        "Các dấu hiệu được rút ra từ mẫu văn bản, cần người rà soát kiểm tra. Đây không phải là kết luận về "
-        "tính tương thích. Không có dấu hiệu không có nghĩa là được bảo đảm.",
+        "Báo cáo nêu các dấu hiệu nhận biết qua câu chữ, để người rà soát kiểm tra; không phải là kết luận "
+        "về tính tương thích. Không nêu dấu hiệu không có nghĩa là không có vấn đề.",
     ),
     "language": ("language", "ngôn ngữ"),
     "en": ("English", "tiếng Anh"),
     "vi": ("Vietnamese", "tiếng Việt"),
-    "read_as": ("read as", "đọc như luật về"),
+    "read_as": ("read as", "xếp vào loại luật"),
     "kind_unknown": (
         "kind of law not told, so nothing is expected of it but what its own powers call for",
-        "chưa xác định được loại luật, nên chỉ xét những gì quyền hạn trong dự thảo đòi hỏi",
+        "chưa xác định được loại luật, nên chỉ xét nội dung cần có do thẩm quyền nêu trong dự thảo",
     ),
     "rules": ("rules", "bộ quy tắc"),
-    "articles_read": ("articles: {n}, all read", "số điều: {n}, đã đọc hết"),
+    "articles_read": ("articles: {n}, all read", "đã đọc toàn bộ {n} điều"),
     "in_short": ("In short", "Tóm tắt"),
     "nothing": (
         "No wording was located that appears to restrict a provision of the Covenant.",
@@ -32,9 +32,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "one_point": ("One point:", "Một vấn đề:"),
     "first_points": (
         "The first {n} of {all} points, the most serious first:",
-        "{n} vấn đề đầu tiên trong {all} vấn đề, nghiêm trọng nhất trước:",
+        "{n} vấn đề đầu tiên trong {all} vấn đề, xếp theo mức độ nghiêm trọng:",
     ),
-    "all_points": ("{n} points, the most serious first:", "{n} vấn đề, nghiêm trọng nhất trước:"),
+    "all_points": ("{n} points, the most serious first:", "{n} vấn đề, xếp theo mức độ nghiêm trọng:"),
     "indications": ("indications", "dấu hiệu"),
     "serious": ("serious", "nghiêm trọng"),
     "warning": ("warning", "cảnh báo"),
@@ -50,7 +50,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "page": ("page", "trang"),
     "also": ("also", "và"),
     "more_places": ("{n} more: {where}", "{n} chỗ khác: {where}"),
-    "limits": ("May be limited only on these grounds: {grounds}.", "Chỉ có thể bị hạn chế vì: {grounds}."),
+    "limits": (
+        "May be limited only on these grounds: {grounds}.",
+        "Chỉ có thể bị hạn chế vì các mục đích: {grounds}.",
+    ),
     "absolute": ("Allows no limitation.", "Không cho phép hạn chế."),
     "working_translation": (
         "working translation, not authentic",
@@ -67,9 +70,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "equality": ("equality", "bình đẳng"),
     "safeguard": ("safeguard", "bảo đảm"),
     "present": ("present", "có"),
-    "weak": ("weak", "yếu"),
+    "weak": ("weak", "chưa đủ rõ"),
     "absent": ("not located", "chưa thấy"),
-    "contrary": ("contrary", "trái"),
+    "contrary": ("contrary", "cần xem lại"),
     "gives_effect": ("Gives effect to the Covenant", "Thể chế hóa Công ước"),
     "unit": ("unit", "đơn vị"),
     "provision": ("provision", "điều khoản"),
@@ -77,9 +80,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not_located": ("what was not", "chưa tìm thấy"),
     "expected_missing": (
         "Expected in a law of this kind or with these powers, and not located",
-        "Được trông đợi ở loại luật hoặc quyền hạn này, nhưng chưa tìm thấy",
+        "Nội dung thường cần có ở loại luật hoặc thẩm quyền này nhưng chưa tìm thấy",
     ),
-    "why_expected": ("why expected", "vì sao được trông đợi"),
+    "why_expected": ("why expected", "vì sao cần có"),
     "what_is_said": ("what is said", "nội dung"),
     "references": ("References", "Viện dẫn"),
     "other_instruments": ("Other instruments named: {list}.", "Văn kiện khác được nêu: {list}."),
@@ -90,29 +93,29 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cites": ("refers to", "viện dẫn"),
     "look_again": ("References to look at again", "Viện dẫn cần xem lại"),
     "by_provision": ("Provision by provision", "Theo từng điều khoản"),
-    "expected": ("expected", "trông đợi"),
+    "expected": ("expected", "mức độ liên quan"),
     "verdict": ("reading", "kết quả"),
-    "where": ("where", "ở đâu"),
+    "where": ("where", "vị trí"),
     "core": ("core", "cốt lõi"),
     "relevant": ("relevant", "liên quan"),
-    "triggered": ("called for", "do quyền hạn"),
+    "triggered": ("called for", "do thẩm quyền"),
     "no": ("–", "–"),
     "addressed": ("addressed", "có quy định"),
     "partial": ("partly addressed", "có quy định một phần"),
     "restricted": ("restricted", "có dấu hiệu hạn chế"),
     "silent": ("silent", "chưa thấy quy định"),
-    "not_expected": ("not expected", "không trông đợi"),
+    "not_expected": ("not expected", "không xét"),
     "undecided": ("undecided", "chưa xác định"),
     "folded": (
         "Articles of the Covenant with nothing to report, folded here: {n}",
-        "Số điều của Công ước không có gì cần nêu: {n}",
+        "Các điều khác của Công ước không có gì cần nêu: {n} điều",
     ),
     "how_read": ("How this was read", "Cách đọc"),
-    "all_read": ("All of the text was read; articles: {n}.", "Đã đọc toàn bộ văn bản; số điều: {n}."),
+    "all_read": ("All of the text was read; articles: {n}.", "Đã đọc toàn bộ văn bản, gồm {n} điều."),
     "not_read": ("Not read:", "Không đọc:"),
     "amending": (
         "This law amends others: it is judged on what it touches, and omits nothing.",
-        "Luật này sửa đổi luật khác: chỉ xét những gì được sửa đổi, không xét phần thiếu.",
+        "Luật này sửa đổi luật khác: chỉ xét nội dung được sửa đổi, không xét nội dung còn thiếu.",
     ),
     "not_assessed": (
         "Not assessed: practice, other laws, the constitution, reservations.",
@@ -122,7 +125,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "summary": ("documents: {n}", "số văn bản: {n}"),
     "question": ("question", "câu hỏi"),
     "implements_line": ("gives effect to {list}", "thể chế hóa {list}"),
-    "omits_line": ("expected and not located: {list}", "được trông đợi nhưng chưa thấy: {list}"),
+    "omits_line": ("expected and not located: {list}", "thường cần có nhưng chưa thấy: {list}"),
 }  # fmt: skip
 
 

@@ -123,3 +123,26 @@ def test_every_code_a_restriction_can_lead_to_is_in_the_list_of_codes() -> None:
     assert {"RES01", "RES02", "RES05", "RES07", "NDR01", "SAF01", "REM04", "VAG02", "VAG03", "VAG04"} <= known
     assert {"GND01", "GND02", "GND04", "IMP10", "IMP20", "IMP40", "OMI01", "OMI02", "OMI04"} <= known
     assert len(RULES) == len({rule.id for rule in RULES})
+
+
+def test_a_catch_all_at_the_end_of_a_list_opens_the_whole_list() -> None:
+    text = f"Bans\n1. It is an offence if:\na) {BAN.lower()};\nb) goods are stored;\nc) and other acts."
+    assert "VAG03" in _codes(text)
+
+
+def test_words_of_another_matter_far_off_in_a_long_unit_do_not_count() -> None:
+    far = "The office keeps a list of the rooms it lets. " * 12
+    assert "VAG03" not in _codes(f"Bans\n{BAN}. {far}It lists shops and other acts.")
+
+
+def test_an_appeal_is_credited_elsewhere_only_from_an_article_of_its_own() -> None:
+    appeal = "An appeal lies to the court"
+    with_article = by_code(_of(f"Bans\n{BAN}.", f"Appeals\n{appeal}."), "RES05")[0]
+    assert with_article.prongs["safeguard"].state == "weak"
+    in_other_ban = by_code(_of(f"Bans\n{BAN}.", f"Fines\nA printer risks a fine. {appeal}."), "RES05")[0]
+    assert in_other_ban.prongs["safeguard"].state == "absent"
+
+
+def test_the_penalty_named_is_prison_where_prison_stands_beside_the_ban() -> None:
+    finding = by_code(_of("Bans\nA printer risks imprisonment and a fine."), "RES07")[0]
+    assert "imprisonment" in finding.message
