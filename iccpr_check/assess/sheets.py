@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from iccpr_check.assess.findings import confidence_of, make_finding, quote, say
+from iccpr_check.assess.nearby import nearby
 from iccpr_check.assess.prongs import UNTESTED, prongs
 from iccpr_check.assess.reading import Reading
 from iccpr_check.assess.severity import at_least, at_most, lower, weigh
@@ -69,7 +70,7 @@ class SheetMaker:
         self.draft = reading.tree.draft
         self.evidence = sorted(evidence, key=lambda found: (found.span.start, found.span.end))
         self.whole = reading.counted.within(article)
-        self.near = self._near()
+        self.near = nearby(self.evidence, self.whole, reading.tree, self._measure)
         self.measures = tuple(
             dict.fromkeys(found.means.measure for found in self.evidence if found.means.measure)
         )
@@ -98,29 +99,6 @@ class SheetMaker:
         clause = self.provision.limits.clause
         found = self.reading.knowledge.treaty.provision(clause) if clause else None
         return found if found is not None and found.limits.grounds else self.provision
-
-    def _near(self) -> list[Evidence]:
-        """Return the evidence that stands with the restricting words: in their unit, in the words that
-        lead into it, and, where they themselves lead into a list, in the list; in a long unit, not
-        far from them. A catch-all, and a penalty after the last item, speak for the whole list.
-        Undefined conduct matters only where conduct is forbidden or punished."""
-        tree = self.reading.tree
-        forbids = any(self._measure(found).upon_conduct for found in self.evidence)
-        near: dict[int, Evidence] = {}
-        for restricting in self.evidence:
-            units = set(tree.upwards(restricting.unit))
-            if not tree.in_heading(restricting.unit, restricting.span):
-                units |= set(tree.list_below(restricting.unit))
-            listed = tree.siblings(restricting.unit)
-            for found in self.whole:
-                inside = found.unit in units and _reach(restricting, found)
-                closes = found.unit in listed[-1:] and self._closes_list(found)
-                if (inside or closes) and (forbids or found.means.vague != "conduct"):
-                    near[id(found)] = found
-        return sorted(near.values(), key=lambda found: (found.span.start, found.span.end))
-
-    def _closes_list(self, found: Evidence) -> bool:
-        return found.means.vague == "catch_all" or self._measure(found).heavy
 
     # --- the leading finding, and the other codes that the words themselves show -------------------
 
@@ -309,16 +287,6 @@ class SheetMaker:
         rules = (self.reading.rules.get(found.rule) for found in evidence)
         cites = (cite for rule in rules if rule is not None for cite in rule.source.cite.split("; "))
         return list(dict.fromkeys(cites))[:4]
-
-
-_REACH = 400
-"""Code points between words of one unit, at most, for them to speak of the same thing."""
-
-
-def _reach(one: Evidence, other: Evidence) -> bool:
-    """Tell whether two places are near, or stand in different units of one structure."""
-    gap = max(one.span.start - other.span.end, other.span.start - one.span.end)
-    return one.unit != other.unit or gap <= _REACH
 
 
 _LISTABLE = frozenset({"NS", "PO", "PS", "PH", "PM", "RO", "RP", "PL", "IJ"})
