@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from iccpr_check.parse import inline
 from iccpr_check.parse.edges import body_begins, closing, find_contents, opening
+from iccpr_check.parse.glued import move_glued_headings
 from iccpr_check.parse.headings import Headings
 from iccpr_check.parse.lines import Line, split_lines
 from iccpr_check.parse.marks import Mark, line_mark
@@ -84,7 +85,9 @@ def _tree(
             node.heading = headings.item(mark)
     for stop in stops:
         outline.edge("closing", stop)
-    return find_title(lines, first_line), outline.finish()
+    nodes = outline.finish()
+    move_glued_headings(text, nodes)
+    return find_title(lines, first_line), nodes
 
 
 def _events(text: str, quotations: list[Quotation], roles: list[Role]) -> list[tuple[Role | None, Mark, int]]:
