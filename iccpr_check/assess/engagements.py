@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from iccpr_check.assess.findings import confidence_of, quote, quote_span
-from iccpr_check.assess.internalization import citizens_only
 from iccpr_check.assess.reading import Reading
 from iccpr_check.model import Confidence, Effect, Engagement, Quote, Reference
 
@@ -28,8 +27,6 @@ def engagements_of(reading: Reading, references: Sequence[Reference]) -> tuple[E
             rows[found.unit, found.means.restricts, "restricts"].append(entry)
         if found.means.element is not None:
             rows[found.unit, found.means.element.split(":")[0], "implements"].append(entry)
-    for holder, provision in citizens_only(reading):
-        rows[holder.unit, provision, "restricts"].append((quote(draft, holder), "high"))
     for reference in references:
         if reference.instrument == reading.knowledge.treaty.id and reference.provision is not None:
             known = reading.knowledge.treaty.provision(reference.provision)

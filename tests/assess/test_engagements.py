@@ -75,9 +75,10 @@ def test_a_provision_named_whole_gives_way_to_its_part_in_the_same_unit_only() -
     assert _rows(assessed(text, known)) == [("art-1.1", "17(1)", "restricts"), ("art-1.2", "17", "restricts")]
 
 
-def test_a_right_of_everyone_that_is_given_to_citizens_is_also_narrowed() -> None:
-    text = law("Rights\nevery citizen has the right to freedom of expression.")
-    assert _rows(assessed(text, KNOWN)) == [("art-1", "19(2)", "implements"), ("art-1", "19(2)", "restricts")]
+def test_a_right_of_everyone_that_is_given_to_citizens_is_given_effect_and_the_holder_is_a_finding() -> None:
+    result = assessed(law("Rights\nevery citizen has the right to freedom of expression."), KNOWN)
+    assert _rows(result) == [("art-1", "19(2)", "implements")]
+    assert "IMP40" in {finding.code for finding in result.findings}
 
 
 def test_words_linked_across_an_article_make_a_row_of_medium_confidence() -> None:

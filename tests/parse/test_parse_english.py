@@ -237,7 +237,8 @@ def test_paragraph_signs() -> None:
 
 def test_a_part_s_heading_left_hanging_on_the_section_before_belongs_to_the_part() -> None:
     text = (
-        "Village Markets Act, 2031\n\nPart I\n\n1. Fees\nA council may charge fees. Part II – Search and seizure\n\n"
+        "Village Markets Act, 2031\n\nPart I\n\n1. Fees\n"
+        "A council may charge fees. Part II – Search and seizure\n\n"
         "Part II\n\n2. Entry\nAn inspector may enter a stall.\n"
     )
     found = {unit.label: unit for unit in draft(text).units}
@@ -248,7 +249,8 @@ def test_a_part_s_heading_left_hanging_on_the_section_before_belongs_to_the_part
 
 def test_a_part_named_in_a_sentence_stays_in_it() -> None:
     text = (
-        "Village Markets Act, 2031\n\nPart I\n\n1. Fees\nFees are charged as stated in Part II – and not before\n\n"
+        "Village Markets Act, 2031\n\nPart I\n\n1. Fees\n"
+        "Fees are charged as stated in Part II – and not before\n\n"
         "Part II\n\n2. Entry\nAn inspector may enter a stall.\n"
     )
     found = {unit.label: unit for unit in draft(text).units}
