@@ -79,10 +79,9 @@ class SheetMaker:
             if any(confidence_of(reading.rules.get(found.rule)) == "high" for found in self.evidence)
             else "medium"
         )
-        grounds = self._clause().limits.grounds
-        self.grounds = grounds
+        self.grounds = self._clause().limits.grounds
         elsewhere = [found for found in appeals if reading.tree.article(found.unit).id != article]
-        self.prongs = prongs(provision, grounds, self.near, self.whole, elsewhere, self.draft)
+        self.prongs = prongs(provision, self.grounds, self.near, self.whole, elsewhere, self.draft)
 
     def made(self) -> Sheet:
         """Return the sheet, its leading finding first."""
@@ -210,12 +209,10 @@ class SheetMaker:
         if self.provision.klass in UNTESTED:
             tests = {code: evidence for code, evidence in tests.items() if code == "VAG02"}
         led = {code for code, _ in self._codes()}
-        text = self.draft.document.text
         return [
             self._finding(
                 self.reading.codes[code],
                 evidence,
-                details={"term": _words(text, evidence), "instrument": _words(text, evidence)},
                 severity=self._eased(self.reading.codes[code].severity),
             )
             for code, evidence in tests.items()
