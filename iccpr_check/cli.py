@@ -81,6 +81,9 @@ def check(
         list[str] | None,
         typer.Option("--output", "-o", help="Write to a file; pairs with --format in the order given."),
     ] = None,
+    country: Annotated[
+        str | None, typer.Option(help="The State whose law it is, as VNM; see 'countries'.")
+    ] = None,
     lang: Annotated[str, typer.Option(help="Language of the drafts: auto, en, vi.")] = "auto",
     kind: Annotated[
         list[str] | None,
@@ -103,7 +106,7 @@ def check(
     from iccpr_check.pipeline import check_all, failing
     from iccpr_check.report import renderer
 
-    settings = _settings(lang, kind, report_lang, fail_on, bare_articles, treaty)
+    settings = _settings(country, lang, kind, report_lang, fail_on, bare_articles, treaty)
     wanted = _outputs(formats or [], outputs or [])
     _spare_drafts(paths, outputs or [])
     report = check_all(paths, settings, stdin=_standard_input, progress=_silent if quiet else _progress)
@@ -153,7 +156,7 @@ def validate(
 @app.command()
 def treaties(as_format: Annotated[str, typer.Option("--format", help="text or json")] = "text") -> None:
     """List the treaties that are loaded."""
-    from iccpr_check.explain import treaty_rows
+    from iccpr_check.listing import treaty_rows
 
     _table(treaty_rows, as_format)
 
@@ -161,24 +164,46 @@ def treaties(as_format: Annotated[str, typer.Option("--format", help="text or js
 @app.command()
 def kinds(as_format: Annotated[str, typer.Option("--format", help="text or json")] = "text") -> None:
     """List the kinds of law, and what each is expected to address."""
-    from iccpr_check.explain import kind_rows
+    from iccpr_check.listing import kind_rows
 
     _table(kind_rows, as_format)
 
 
 @app.command()
-def rules(as_format: Annotated[str, typer.Option("--format", help="text or json")] = "text") -> None:
-    """List the rules, and what their words mean."""
-    from iccpr_check.explain import rule_rows
+def rules(
+    as_format: Annotated[str, typer.Option("--format", help="text, json or markdown")] = "text",
+) -> None:
+    """List the rules and what their words mean; as Markdown, the codes and rules with examples."""
+    if as_format == "markdown":
+        from iccpr_check.load.knowledge import load_knowledge
+        from iccpr_check.reference import render_reference
 
-    _table(rule_rows, as_format)
+        print_out(render_reference(load_knowledge()))
+        return
+    from iccpr_check.listing import rule_rows
+
+    _table(rule_rows, as_format, more=("markdown",))
+
+
+@app.command()
+def countries(as_format: Annotated[str, typer.Option("--format", help="text or json")] = "text") -> None:
+    """List the States whose own law is known."""
+    from iccpr_check.listing import country_rows
+
+    _table(country_rows, as_format)
 
 
 # --- flags ------------------------------------------------------------------------------------------
 
 
 def _settings(
-    lang: str, kinds: list[str] | None, report_lang: str, fail_on: str, bare_articles: str, treaty: str
+    country: str | None,
+    lang: str,
+    kinds: list[str] | None,
+    report_lang: str,
+    fail_on: str,
+    bare_articles: str,
+    treaty: str,
 ) -> Settings:
     from iccpr_check.report.words import LANGUAGES
     from iccpr_check.settings import Settings
@@ -191,6 +216,7 @@ def _settings(
     return Settings.model_validate(
         {
             "treaty": treaty,
+            "country": None if country is None else country.upper(),
             "lang": None if lang == "auto" else lang,
             "kinds": None if chosen in ([], ["auto"]) else tuple(chosen),
             "bare_articles": bare_articles,
@@ -276,10 +302,10 @@ def _progress(paths: Iterable[str]) -> Iterable[str]:
     return track(paths, description="Reading", console=Console(stderr=True), transient=True)
 
 
-def _table(rows: object, as_format: str) -> None:
-    from iccpr_check.explain import as_table
+def _table(rows: object, as_format: str, more: tuple[str, ...] = ()) -> None:
+    from iccpr_check.listing import as_table
 
-    _one_of("--format", as_format, ("text", "json"))
+    _one_of("--format", as_format, ("text", "json", *more))
     print_out(as_table(rows, as_json=as_format == "json"))
 
 

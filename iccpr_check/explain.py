@@ -1,118 +1,158 @@
-"""What a provision, a code or a rule means, and lists of what is loaded; for people and programs."""
+"""What a provision, a code or a rule means, for a person at a terminal."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from typing import Any, cast
+from collections.abc import Iterable, Iterator
 
-from iccpr_check.load.knowledge import load_knowledge
-from iccpr_check.model import Code, Knowledge, Provision, Rule
-
-Row = dict[str, Any]
+from iccpr_check.model import Code, Knowledge, Provision, Rule, Standard, Undecided
 
 
 def explain(name: str, knowledge: Knowledge) -> str | None:
     """Return what a name stands for, or None when nothing has it."""
     provision = knowledge.treaty.provision(name.removeprefix(f"{knowledge.treaty.id}:"))
     if provision is not None:
-        return _provision(provision, knowledge)
-    code = next((code for code in knowledge.codes if code.id == name.upper().removeprefix("ICCPR-")), None)
+        return "\n".join(_provision(provision, knowledge))
+    wanted = name.upper().removeprefix("ICCPR-")
+    code = next((code for code in knowledge.codes if code.id.upper() == wanted), None)
     if code is not None:
-        return _code(code)
+        return "\n".join(_code(code, knowledge))
+    undecided = next((one for one in knowledge.undecided if one.id.upper() == wanted), None)
+    if undecided is not None:
+        return "\n".join(_undecided(undecided))
     rule = next((rule for rule in knowledge.rules if rule.id == name), None)
-    return _rule(rule) if rule is not None else None
+    return "\n".join(_rule(rule)) if rule is not None else None
 
 
-def _provision(provision: Provision, knowledge: Knowledge) -> str:
+def _provision(provision: Provision, knowledge: Knowledge) -> Iterator[str]:
+    yield f"{knowledge.treaty.id.upper()} {provision.id} · {provision.title.get('en', '')}"
+    yield from _words(provision, knowledge)
+    yield ""
+    yield f"class: {provision.klass}; non-derogable: {provision.non_derogable}; holder: {provision.holder}"
+    yield from _limits(provision, knowledge)
+    if provision.elements:
+        yield "elements:"
+    for element in provision.elements:
+        supporting = "" if element.required else " (supporting)"
+        yield f"  {element.id.partition(':')[2]}: {element.name.get('en', '')}{supporting}"
+    yield from _committee(provision, knowledge)
+    yield from _constitutions(provision, knowledge)
+    if provision.source:
+        yield ""
+        yield f"see: {', '.join(provision.source)}"
+
+
+def _words(provision: Provision, knowledge: Knowledge) -> Iterator[str]:
+    """Yield the treaty's words in every language that is held, authentic ones first."""
     authentic = {text.lang: text.authentic for text in knowledge.treaty.texts}
-    lines = [f"{knowledge.treaty.id.upper()} {provision.id} · {provision.title.get('en', '')}"]
-    for lang, words in provision.text.items():
+    for lang, words in sorted(provision.text.items(), key=lambda one: not authentic.get(one[0])):
         note = "authentic" if authentic.get(lang) else "working translation, not authentic"
-        lines += ["", f"{lang} ({note})", *(f"  {line}" for line in words.splitlines())]
-    lines += ["", f"class: {provision.klass}; non-derogable: {provision.non_derogable}"]
+        yield ""
+        yield f"{lang} ({note})"
+        yield from (f"  {line}" for line in words.splitlines())
+
+
+def _limits(provision: Provision, knowledge: Knowledge) -> Iterator[str]:
     clause = knowledge.treaty.provision(provision.limits.clause or provision.id)
     if clause is not None and clause.limits.grounds:
         grounds = knowledge.vocabulary.get("ground", {})
         names = (grounds[ground].name["en"] for ground in clause.limits.grounds if ground in grounds)
-        lines.append(f"may be limited ({clause.id}) only for: {'; '.join(names)}")
-    if provision.elements:
-        lines.append("elements:")
-        lines += [
-            f"  {element.id.partition(':')[2]}: {element.name.get('en', '')}"
-            f"{'' if element.required else ' (supporting)'}"
-            for element in provision.elements
-        ]
-    if provision.source:
-        lines.append(f"see: {', '.join(provision.source)}")
-    return "\n".join(lines)
+        yield f"may be limited ({clause.id}) only for: {'; '.join(names)}"
 
 
-def _code(code: Code) -> str:
-    lines = [f"{code.id} · {code.name['en']} · {code.severity}"]
-    for lang in code.message:
-        lines += ["", f"{lang}: {code.message[lang]}", f"    {code.question.get(lang, '')}"]
+def _committee(provision: Provision, knowledge: Knowledge) -> Iterator[str]:
+    """Yield what the Committee says of a provision and of its parts, and where."""
+    said = [one for one in knowledge.guidance if _within(one.provision, provision.id)]
+    lines = [one for one in knowledge.standards if any(_within(p, provision.id) for p in one.provisions)]
+    if said or lines:
+        yield ""
+        yield "the Committee says (our paraphrase):"
+    for guidance in said:
+        yield f"  {guidance.provision}: {guidance.says['en']} ({', '.join(guidance.source)})"
+    for standard in lines:
+        yield f"  {standard.id}: {standard.measure['en']} ({', '.join(standard.source)})"
+
+
+def _constitutions(provision: Provision, knowledge: Knowledge) -> Iterator[str]:
+    for country in knowledge.countries:
+        held = country.constitution
+        articles = [] if held is None else [
+            one.article for one in held.articles if any(_within(p, provision.id) for p in one.provisions)
+        ]  # fmt: skip
+        if held is not None and articles:
+            yield ""
+            yield f"{country.name['en']}: {held.name['en']}, {_articles(articles)}"
+
+
+def _articles(numbers: Iterable[str]) -> str:
+    listed = list(numbers)
+    return f"article{'s' if len(listed) > 1 else ''} {', '.join(listed)}"
+
+
+def _within(provision: str, whole: str) -> bool:
+    return provision == whole or provision.startswith(f"{whole}(")
+
+
+def _code(code: Code, knowledge: Knowledge) -> Iterator[str]:
+    yield f"{code.id} · {code.name['en']} · {code.severity}"
+    for lang, message in code.message.items():
+        yield ""
+        yield f"{lang}: {message}"
+        yield f"    {code.question.get(lang, '')}"
     if not code.fails_build:
-        lines += ["", "Never fails a build."]
-    return "\n".join(lines)
+        yield ""
+        yield "Never fails a build."
+    standard = next((one for one in knowledge.standards if one.id == code.id), None)
+    if standard is not None:
+        yield from _standard(standard)
+    yield from _asked(code.id, knowledge)
+    rules = [rule.id for rule in knowledge.rules if rule.means.code == code.id]
+    if rules:
+        yield ""
+        yield f"rules: {', '.join(rules)}"
 
 
-def _rule(rule: Rule) -> str:
-    lines = [f"{rule.id} · {rule.kind} · means {', '.join(rule.means.refs)}", f"source: {rule.source.cite}"]
+def _standard(standard: Standard) -> Iterator[str]:
+    yield ""
+    yield f"provisions: {', '.join(standard.provisions)}"
+    yield f"read from the draft: {standard.parameter['en']}"
+    yield f"fires: {standard.fires['en']}"
+    yield f"silent: {standard.silent['en']}"
+    yield f"see: {', '.join(standard.source)}"
+
+
+def _asked(code: str, knowledge: Knowledge) -> Iterator[str]:
+    """Yield the powers that a code is asked of, and what would locate it."""
+    for row in knowledge.safeguards:
+        if row.code == code:
+            yield ""
+            yield f"{row.provision}: {row.named['en']} ({row.source.cite})"
+            yield f"  asked where: {', '.join(row.powers)}"
+            if row.kinds:
+                yield f"  in: {', '.join(row.kinds)}"
+            yield f"  located by: {', '.join(row.located_by)}"
+
+
+def _undecided(undecided: Undecided) -> Iterator[str]:
+    yield f"{undecided.id} · {undecided.name['en']} · not told from a text"
+    for lang, why in undecided.why.items():
+        yield ""
+        yield f"{lang}: {why}"
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    yield f"{rule.id} · {rule.kind} · means {', '.join(rule.means.refs)}"
+    if rule.means.code is not None:
+        yield f"told as: {rule.means.code}"
+    yield f"source: {rule.source.cite}"
     if rule.source.note:
-        lines.append(f"  {rule.source.note}")
+        yield f"  {rule.source.note}"
     if rule.kinds:
-        lines.append(f"only in: {', '.join(rule.kinds)}")
-    lines += ["found:", *(f"  [{example.lang}] {example.text}" for example in rule.examples)]
-    lines += ["not found:", *(f"  [{c.lang}] {c.text}  ({c.why})" for c in rule.counterexamples)]
-    return "\n".join(lines)
-
-
-def treaty_rows() -> list[Row]:
-    """Return the treaties that are loaded."""
-    treaty = load_knowledge().treaty
-    return [
-        {
-            "id": treaty.id,
-            "name": treaty.name["en"],
-            "provisions": len(treaty.provisions),
-            "languages": [text.lang for text in treaty.texts],
-            "authentic": [text.lang for text in treaty.texts if text.authentic],
-        }
-    ]
-
-
-def kind_rows() -> list[Row]:
-    """Return the kinds of law."""
-    return [
-        {"id": kind.id, "name": kind.name["en"], "core": list(kind.core), "relevant": list(kind.relevant)}
-        for kind in load_knowledge().kinds
-    ]
-
-
-def rule_rows() -> list[Row]:
-    """Return the rules."""
-    return [
-        {"id": rule.id, "kind": rule.kind, "means": list(rule.means.refs), "source": rule.source.cite}
-        for rule in load_knowledge().rules
-    ]
-
-
-def as_table(rows: object, *, as_json: bool) -> str:
-    """Return rows, given as a function that makes them, as JSON or as lines of columns."""
-    made = cast(Callable[[], list[Row]], rows)()
-    if as_json:
-        return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
-    cells = [[_cell(value) for value in row.values()] for row in made]
-    widths = (
-        [max((len(row[at]) for row in cells), default=0) for at in range(len(cells[0]) - 1)] if cells else []
-    )
-    return "".join(
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
-        + "\n"
-        for row in cells
-    )
-
-
-def _cell(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, list) else str(value)
+        yield f"only in: {', '.join(rule.kinds)}"
+    if rule.not_kinds:
+        yield f"not in: {', '.join(rule.not_kinds)}"
+    if rule.despite:
+        yield f"counts also in articles of: {', '.join(rule.despite)}"
+    yield "found:"
+    yield from (f"  [{example.lang}] {example.text}" for example in rule.examples)
+    yield "not found:"
+    yield from (f"  [{counter.lang}] {counter.text}  ({counter.why})" for counter in rule.counterexamples)

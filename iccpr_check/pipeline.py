@@ -13,7 +13,7 @@ from iccpr_check.errors import ConfigError, DraftError
 from iccpr_check.load.documents import DOCUMENT_SUFFIXES, load_document, printable
 from iccpr_check.load.knowledge import load_knowledge
 from iccpr_check.load.language import language_name
-from iccpr_check.model import DocumentReport, Failure, Finding, Knowledge, Report
+from iccpr_check.model import Country, DocumentReport, Failure, Finding, Knowledge, Report
 from iccpr_check.parse import parse
 from iccpr_check.settings import SEVERITIES, Settings
 
@@ -33,7 +33,10 @@ def check(
         )
     draft = parse(document)
     detected = detect(draft, knowledge, bare_articles=settings.bare_articles)
-    return assess(draft, detected, knowledge, kinds=settings.kinds, lang=settings.report_lang)
+    country = country_of(settings.country, knowledge)
+    return assess(
+        draft, detected, knowledge, kinds=settings.kinds, country=country, lang=settings.report_lang
+    )
 
 
 def check_all(
@@ -61,6 +64,7 @@ def check_all(
     return Report(
         tool_version=__version__,
         knowledge=knowledge,
+        country=settings.country,
         lang=settings.report_lang,
         documents=tuple(documents),
         failures=tuple(failures),
@@ -81,6 +85,17 @@ def discover(paths: Iterable[str]) -> Iterator[str]:
             if place not in seen:
                 seen.add(place)
                 yield one
+
+
+def country_of(country_id: str | None, knowledge: Knowledge) -> Country | None:
+    """Return what is known of a State, None for no State. Raises ConfigError for one that is not known."""
+    if country_id is None:
+        return None
+    found = next((country for country in knowledge.countries if country.id == country_id), None)
+    if found is None:
+        known = ", ".join(country.id for country in knowledge.countries)
+        raise ConfigError(f"--country {country_id}: no such country; there are {known}")
+    return found
 
 
 def languages(knowledge: Knowledge) -> tuple[str, ...]:
@@ -125,6 +140,7 @@ def _documents_below(folder: Path) -> Iterator[str]:
 
 
 def _check_settings(settings: Settings, knowledge: Knowledge) -> None:
+    country_of(settings.country, knowledge)
     known = [kind.id for kind in knowledge.kinds]
     for kind in settings.kinds or ():
         if kind not in (*known, "none"):

@@ -14,6 +14,8 @@ class Settings(Frozen):
     """Settings of one run."""
 
     treaty: str = "iccpr"
+    country: str | None = None
+    """The State whose constitution and recommendations are laid beside the drafts; None for no State."""
     lang: Lang | None = None
     """The drafts' language; None to tell it from each text."""
     kinds: tuple[str, ...] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from iccpr_check.closed import closed_world
 from iccpr_check.errors import ConfigError, DataError
 from iccpr_check.load.data import data_root
 from iccpr_check.load.knowledge import load_knowledge
@@ -28,6 +29,7 @@ def validate(paths: Sequence[str], *, prove: bool) -> tuple[list[str], str]:
                 knowledge = load_knowledge(path)
                 rules = knowledge.rules
                 looked_at.append(f"{path}: {len(rules)} rules, {len(knowledge.treaty.provisions)} provisions")
+                mistakes += [f"{path}: {mistake}" for mistake in closed_world(knowledge)]
                 if prove:
                     mistakes += [
                         m for rule in rules for m in _proof(rule, knowledge, path / "mappings/wording")

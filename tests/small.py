@@ -12,14 +12,17 @@ from pydantic import TypeAdapter
 
 from iccpr_check.assess import assess
 from iccpr_check.detect import detect
+from iccpr_check.load.codes import load_codes
 from iccpr_check.load.data import data_root
+from iccpr_check.load.definitions import load_definitions
 from iccpr_check.load.lookalikes import load_lookalikes
 from iccpr_check.load.rules import load_vocabulary
+from iccpr_check.load.standards import load_standards, standard_codes
 from iccpr_check.load.treaties import load_treaty
-from iccpr_check.load.yamls import read_yaml
 from iccpr_check.model import (
     Anchor,
     Code,
+    Country,
     Detected,
     Document,
     DocumentReport,
@@ -30,6 +33,7 @@ from iccpr_check.model import (
     Lookalikes,
     Report,
     Rule,
+    Safeguard,
     Skipped,
     Treaty,
     Trigger,
@@ -94,8 +98,9 @@ def vocabulary() -> Vocabulary:
 
 @cache
 def codes() -> tuple[Code, ...]:
-    listed: Any = read_yaml(data_root() / "mappings" / "codes.yaml").data
-    return tuple(Code.model_validate(one) for one in listed["codes"])
+    said = load_codes(data_root() / "mappings" / "codes.yaml")
+    standards, _ = load_standards(data_root() / "treaties" / "iccpr" / "standards.yaml", treaty())
+    return (*said.codes, *standard_codes(standards, said.standard))
 
 
 @cache
@@ -103,7 +108,12 @@ def lookalikes() -> Lookalikes:
     return load_lookalikes(data_root() / "mappings" / "lookalikes.yaml")
 
 
-def knowledge(*rules: Rule, kinds: Sequence[LawKind] = (), triggers: Sequence[Trigger] = ()) -> Knowledge:
+def knowledge(
+    *rules: Rule,
+    kinds: Sequence[LawKind] = (),
+    triggers: Sequence[Trigger] = (),
+    safeguards: Sequence[Safeguard] = (),
+) -> Knowledge:
     """Make knowledge of the real treaty, words and codes, and of these rules alone."""
     state = "".join(one.model_dump_json() for one in rules)
     return Knowledge(
@@ -112,7 +122,13 @@ def knowledge(*rules: Rule, kinds: Sequence[LawKind] = (), triggers: Sequence[Tr
         rules=rules,
         kinds=tuple(kinds),
         triggers=tuple(triggers),
+        safeguards=tuple(safeguards),
+        defining=load_definitions(data_root() / "mappings" / "definitions.yaml"),
         codes=codes(),
+        undecided=(),
+        standards=(),
+        guidance=(),
+        gaps=(),
         countries=(),
         lookalikes=lookalikes(),
         digest=sha256(state.encode()).hexdigest()[:16],
@@ -139,12 +155,13 @@ def assessed(
     *,
     lang: str = "en",
     kinds: Sequence[str] | None = None,
+    country: Country | None = None,
     report_lang: str = "en",
     skipped: Sequence[Skipped] = (),
 ) -> DocumentReport:
     """Read a text the way every draft goes, with this knowledge."""
     parsed = parse(document(text, lang, skipped=skipped))
-    return assess(parsed, detect(parsed, known), known, kinds=kinds, lang=report_lang)
+    return assess(parsed, detect(parsed, known), known, kinds=kinds, country=country, lang=report_lang)
 
 
 def report(*documents: DocumentReport, known: Knowledge, lang: str = "en") -> Report:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from iccpr_check.assess.definitions import Term, is_defined
 from iccpr_check.assess.tree import Tree
 from iccpr_check.model import Evidence, Rule
 
@@ -12,27 +13,41 @@ _FRAMES = ("scope", "definition", "commencement", "repeal", "transitional")
 """Frames that, in an article's heading or first words, say that the article itself restricts nothing."""
 
 
-def count(
-    evidence: Iterable[Evidence], rules: Iterable[Rule], kinds: Collection[str], tree: Tree
-) -> tuple[Evidence, ...]:
-    """Return the evidence with ``cut_by`` set wherever it does not count for this draft.
-
-    Out of account: words outside the operative text; rules of another kind of law; restrictions and
-    elements worded in an article whose heading, or first words, say scope, definitions, commencement,
-    repeal or transition.
-    """
-    known = {rule.id: rule for rule in rules}
-    evidence = tuple(evidence)
-    framed = {
+def framed_articles(evidence: Iterable[Evidence], tree: Tree) -> dict[str, str]:
+    """Return the articles that restrict nothing themselves, by what their heading or first words say."""
+    return {
         tree.article(found.unit).id: f"frame.{found.means.frame}"
         for found in evidence
         if found.means.frame in _FRAMES and tree.opens_article(found.unit, found.span)
     }
-    return tuple(_judged(found, known, kinds, tree, framed) for found in evidence)
+
+
+def count(
+    evidence: Iterable[Evidence],
+    rules: Iterable[Rule],
+    kinds: Collection[str],
+    tree: Tree,
+    framed: Mapping[str, str],
+    defined: Collection[Term],
+) -> tuple[Evidence, ...]:
+    """Return the evidence with ``cut_by`` set wherever it does not count for this draft.
+
+    Out of account: words outside the operative text; rules of another kind of law; restrictions,
+    elements and references to other laws worded in an article whose heading, or first words, say scope,
+    definitions, commencement, repeal or transition (``framed``); and words for undefined conduct that the
+    draft defines (``defined``).
+    """
+    known = {rule.id: rule for rule in rules}
+    return tuple(_judged(found, known, kinds, tree, framed, defined) for found in evidence)
 
 
 def _judged(
-    found: Evidence, rules: dict[str, Rule], kinds: Collection[str], tree: Tree, framed: dict[str, str]
+    found: Evidence,
+    rules: Mapping[str, Rule],
+    kinds: Collection[str],
+    tree: Tree,
+    framed: Mapping[str, str],
+    defined: Collection[Term],
 ) -> Evidence:
     if found.cut_by is not None:
         return found
@@ -42,8 +57,12 @@ def _judged(
         cut = f"unit.{tree.unit(found.unit).kind}"
     elif rule is not None and not rule.counts_in(kinds):
         cut = "kind of law"
-    elif found.means.restricts is not None or found.means.element is not None:
+    elif found.means.restricts or found.means.element or found.means.elsewhere:
         cut = framed.get(tree.article(found.unit).id)
+        if cut is not None and rule is not None and cut in rule.despite:
+            cut = None
+    elif found.means.vague == "conduct" and is_defined(tree.words(found.span), defined):
+        cut = "defined in the draft"
     return found if cut is None else found.model_copy(update={"cut_by": cut})
 
 

@@ -39,6 +39,7 @@ def make_finding(
     severity: Severity | None = None,
     sources: Sequence[str] = (),
     evidence: Sequence[Quote] = (),
+    searched: str = "",
     prongs: Mapping[str, Prong] | None = None,
 ) -> Finding:
     """Make a finding; ``details`` fill the code's message beside ``loc`` and ``prov``.
@@ -65,6 +66,7 @@ def make_finding(
         quote=text[span.start : span.end],
         message=_sentence(say(code.message, lang).format_map(filled)),
         question=say(code.question, lang).format_map(filled),
+        searched=searched,
         sources=tuple(dict.fromkeys(sources)),
         evidence=tuple(evidence),
         prongs=dict(prongs or {}),
@@ -102,6 +104,12 @@ def fingerprint(code: str, provisions: Sequence[str], unit_text: str) -> str:
     digest = blake2b(digest_size=8)
     digest.update("\n".join((code, " ".join(provisions), " ".join(fold_phrase(unit_text)))).encode())
     return digest.hexdigest()
+
+
+def in_words(text: str, evidence: Sequence[Evidence]) -> str:
+    """Return the different words of the evidence, each in quotation marks; three at most."""
+    said = dict.fromkeys(" ".join(text[e.span.start : e.span.end].split()) for e in evidence)
+    return ", ".join(f"“{words}”" for words in list(said)[:3])
 
 
 def say(words: Words, lang: Lang) -> str:

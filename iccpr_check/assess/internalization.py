@@ -9,6 +9,8 @@ from iccpr_check.assess.findings import make_finding, quote, say
 from iccpr_check.assess.reading import Reading
 from iccpr_check.model import ElementResult, Evidence, Finding, Provision
 
+_PROCEDURE = frozenset({"guarantee", "structural"})
+_NO_MACHINERY = frozenset({"ouster", "tailored", "narrow"})
 _HOLDER_REACH = 80
 """Code points between "every citizen" and the right, at most, for one to be the other's holder."""
 
@@ -66,7 +68,55 @@ def internalization_findings(reading: Reading, located: Mapping[str, list[Eviden
                 evidence=[quote(reading.tree.draft, found) for found in evidence[:8]],
             )
         )
-    return (*findings, *narrower_holders(reading))
+    return (*findings, *_declared_only(reading, located), *narrower_holders(reading))
+
+
+def _declared_only(reading: Reading, located: Mapping[str, list[Evidence]]) -> list[Finding]:
+    """Return IMP30 for rights that are stated where nothing says who must do what, by when, or else what.
+
+    A guarantee of procedure is machinery itself, and a constitution states rights for laws to carry out.
+    """
+    if "constitution" in reading.kinds:
+        return []
+    by_right: dict[str, list[Evidence]] = defaultdict(list)
+    for element, evidence in located.items():
+        by_right[element.split(":")[0]] += evidence
+    findings = []
+    for right, evidence in by_right.items():
+        provision = reading.knowledge.treaty.provision(right)
+        articles = dict.fromkeys(reading.tree.article(found.unit).id for found in evidence)
+        if (
+            provision is None
+            or provision.klass in _PROCEDURE
+            or any(_machinery(reading, a) for a in articles)
+        ):
+            continue
+        first = min(evidence, key=lambda found: found.span.start)
+        findings.append(
+            make_finding(
+                reading.codes["IMP30"],
+                reading.tree.draft,
+                unit_id=first.unit,
+                span=first.span,
+                provisions=(right,),
+                confidence="medium",
+                lang=reading.lang,
+                details={},
+                sources=("GC31/7", "GC31/15"),
+                evidence=[quote(reading.tree.draft, first)],
+            )
+        )
+    return findings
+
+
+def _machinery(reading: Reading, article: str) -> bool:
+    """Tell whether an article says who must act, how it can be challenged, or what follows otherwise."""
+    return any(
+        found.means.actor == "responsible"
+        or found.means.measure is not None
+        or (found.means.safeguard is not None and found.means.safeguard not in _NO_MACHINERY)
+        for found in reading.counted.within(article)
+    )
 
 
 def citizens_only(reading: Reading) -> list[tuple[Evidence, str]]:

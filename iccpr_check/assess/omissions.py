@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from iccpr_check.assess.findings import make_finding, name_provisions, quote, say
+from iccpr_check.assess.elsewhere import left_elsewhere
+from iccpr_check.assess.findings import in_words, make_finding, name_provisions, quote, say
 from iccpr_check.assess.reading import Reading
 from iccpr_check.model import Evidence, Expected, Finding, LawKind, Skipped, Trigger
 
@@ -66,6 +67,7 @@ def omission_findings(
 ) -> tuple[Finding, ...]:
     """Return OMI01 and OMI02 for a kind's provisions, OMI04 for the safeguards that a power calls for.
 
+    What the draft leaves to another law is OMI03 instead.
     ``engaged`` are the provisions that some unit touches. Where something that could matter was
     skipped, nothing is said to be missing.
     """
@@ -75,7 +77,9 @@ def omission_findings(
         return ()
     clauses = _limitation_clauses(reading, engaged)
     missing = {p: e for p, e in expected.items() if not touched(p, engaged) and p not in clauses}
-    findings = []
+    left = {p: words for p in missing if (words := left_elsewhere(reading, p)) is not None}
+    missing = {p: e for p, e in missing.items() if p not in left}
+    findings = _left_findings(reading, left)
     for level, code_id in (("core", "OMI01"), ("relevant", "OMI02")):
         for provision, why in missing.items():
             if why.expected == level and code_id in reading.codes:
@@ -89,10 +93,33 @@ def omission_findings(
                         confidence="medium",
                         lang=reading.lang,
                         details={"kind": why.why, "searched": _searched(reading, provision)},
+                        searched=_searched(reading, provision),
                         sources=_sources(reading, provision),
                     )
                 )
     return (*findings, *_power_findings(reading, missing))
+
+
+def _left_findings(reading: Reading, left: Mapping[str, Evidence]) -> list[Finding]:
+    """Return OMI03 for each kind of law that provisions are left to, at the first words that do so."""
+    by_kind: dict[str, list[str]] = {}
+    for provision, words in left.items():
+        by_kind.setdefault(words.means.elsewhere or "", []).append(provision)
+    draft = reading.tree.draft
+    return [
+        make_finding(
+            reading.codes["OMI03"],
+            draft,
+            unit_id=left[provisions[0]].unit,
+            span=left[provisions[0]].span,
+            provisions=provisions,
+            confidence="medium",
+            lang=reading.lang,
+            details={"words": in_words(draft.document.text, [left[provisions[0]]])},
+            evidence=[quote(draft, left[provisions[0]])],
+        )
+        for provisions in by_kind.values()
+    ]
 
 
 def touched(provision: str, engaged: Iterable[str]) -> bool:
@@ -131,6 +158,7 @@ def _power_findings(reading: Reading, missing: Mapping[str, Expectation]) -> lis
                     "power": say(why.trigger.name, reading.lang),
                     "safeguard": "; ".join(_searched(reading, provision) for provision in provisions),
                 },
+                searched="; ".join(_searched(reading, provision) for provision in provisions),
                 sources=(why.trigger.source.cite,),
                 evidence=[quote(reading.tree.draft, why.evidence)],
             )

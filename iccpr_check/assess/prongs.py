@@ -11,7 +11,7 @@ from iccpr_check.assess.findings import quote
 from iccpr_check.model import Draft, Evidence, Meaning, Prong, ProngState, Provision
 
 _WEAK_SAFEGUARDS = frozenset(
-    {"complaint", "time_limit", "reasons", "review", "oversight", "counsel", "compensation"}
+    {"complaint", "time_limit", "suspensive", "reasons", "review", "oversight", "counsel", "compensation"}
 )
 _COURT_SAFEGUARDS = frozenset({"court_order", "court_appeal"})
 UNTESTED = frozenset({"guarantee", "duty", "structural"})

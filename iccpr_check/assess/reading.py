@@ -20,5 +20,9 @@ class Reading:
     rules: Mapping[str, Rule]
     codes: Mapping[str, Code]
     lang: Lang
+    kinds: frozenset[str]
+    """Ids of the kinds of law that the draft is read as."""
+    defined: frozenset[tuple[str, ...]]
+    """Terms that the draft defines, as folded words."""
     ordinary: bool
     """Whether the draft is ordinary regulation, whose powers are told one step lower."""

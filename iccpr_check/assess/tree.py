@@ -83,6 +83,10 @@ class Tree:
             return article.heading_span.contains(span) or body <= span.start < body + _OPENING
         return span.start < article.span.start + _OPENING
 
+    def words(self, span: Span) -> str:
+        """Return the words of a span on one line."""
+        return " ".join(self.text[span.start : span.end].split())
+
     def title_span(self) -> Span | None:
         """Return where a finding about the law as a whole is shown: its front, or its first words."""
         units = self.draft.units

@@ -45,4 +45,10 @@ class _Keyed:
 
 @lru_cache(maxsize=8)
 def _compiled(keyed: _Keyed, lang: Lang) -> CompiledRules:
-    return CompiledRules(keyed.knowledge.rules, lang)
+    knowledge = keyed.knowledge
+    silencers: dict[str, tuple[str, ...]] = {}
+    for key, words in knowledge.vocabulary.items():
+        for value, word in words.items():
+            if word.silences is not None:
+                silencers[word.silences] = (*silencers.get(word.silences, ()), f"{key}.{value}")
+    return CompiledRules(knowledge.rules, lang, silencers)

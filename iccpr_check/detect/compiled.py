@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Self
 
@@ -33,8 +33,15 @@ _PLAIN = PhraseRule | PatternRule | QuantityRule | SimilarRule
 class CompiledRules:
     """Phrase, pattern, quantity, similar and near rules of one language, ready to be found."""
 
-    def __init__(self, rules: Sequence[Rule], lang: Lang) -> None:
+    def __init__(self, rules: Sequence[Rule], lang: Lang, silencers: Mapping[str, tuple[str, ...]]) -> None:
+        """Make rules ready; ``silencers`` are the meanings that silence all rules of a key (``element``)."""
         self._lang = lang
+        self._unless_near = {
+            rule.id: rule.unless_near + tuple(
+                ref for key, refs in silencers.items() if getattr(rule.means, key) is not None for ref in refs
+            )
+            for rule in rules
+        }  # fmt: skip
         self._rules: dict[str, Rule] = {rule.id: rule for rule in rules}
         self._plain = [rule for rule in rules if isinstance(rule, _PLAIN)]
         self._near = [rule for rule in rules if isinstance(rule, NearRule)]
@@ -127,11 +134,12 @@ class CompiledRules:
         self, rule: Rule, index: TextIndex, hits: list[Hit], all_hits: dict[str, list[Hit]]
     ) -> list[Hit]:
         """Mark the hits that a meaning of ``unless_near`` in the same clause takes out of account."""
-        if not rule.unless_near:
+        unless_near = self._unless_near[rule.id]
+        if not unless_near:
             return hits
         silencers = [
             (ref, hit)
-            for ref in rule.unless_near
+            for ref in unless_near
             for rule_id in self._meant.get(ref, ())
             for hit in all_hits.get(rule_id, ())
         ]

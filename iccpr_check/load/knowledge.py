@@ -9,12 +9,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from iccpr_check.errors import DataError
+from iccpr_check.load.codes import load_codes
+from iccpr_check.load.countries import load_countries
 from iccpr_check.load.data import data_root
+from iccpr_check.load.definitions import load_definitions
 from iccpr_check.load.lookalikes import load_lookalikes
+from iccpr_check.load.references import names_of
 from iccpr_check.load.rules import load_rules, load_vocabulary
-from iccpr_check.load.treaties import load_treaty
+from iccpr_check.load.safeguards import load_safeguards
+from iccpr_check.load.standards import load_standards, standard_codes
+from iccpr_check.load.treaties import element_ids, load_treaty
 from iccpr_check.load.yamls import Yaml, build, read_yaml
-from iccpr_check.model import Code, Country, Frozen, Knowledge, LawKind, Treaty, Trigger
+from iccpr_check.model import Frozen, Gap, Knowledge, LawKind, Treaty, Trigger
 
 N = TypeVar("N", bound=Frozen)
 
@@ -32,18 +38,19 @@ def load_knowledge(root: Path | None = None, treaty_id: str = "iccpr") -> Knowle
     kinds_source = read_yaml(mappings / "kinds.yaml")
     kinds = _list(LawKind, kinds_source, "kinds")
     triggers = _list(Trigger, kinds_source, "triggers")
-    codes = _list(Code, read_yaml(mappings / "codes.yaml"), "codes")
+    standards, guidance = load_standards(root / "treaties" / treaty_id / "standards.yaml", treaty)
+    said = load_codes(mappings / "codes.yaml")
+    codes = (*said.codes, *standard_codes(standards, said.standard))
+    names = names_of(treaty, vocabulary, kinds, codes)
     rules = load_rules(
         mappings / "wording",
         vocabulary,
-        provisions={provision.id for provision in treaty.provisions},
-        elements={element.id for provision in treaty.provisions for element in provision.elements},
-        kinds={kind.id for kind in kinds},
-        codes={code.id for code in codes},
+        provisions=set(names.provisions),
+        elements=set(element_ids(treaty)),
+        kinds=set(names.kinds),
+        codes=set(names.codes),
     )
-    countries = tuple(
-        build(Country, read_yaml(path)) for path in sorted((mappings / "countries").glob("*.yaml"))
-    )
+    countries = load_countries(mappings / "countries", names, vocabulary, rules)
     _check_provisions(kinds_source, kinds, triggers, treaty)
     return Knowledge(
         treaty=treaty,
@@ -51,7 +58,13 @@ def load_knowledge(root: Path | None = None, treaty_id: str = "iccpr") -> Knowle
         rules=rules,
         kinds=kinds,
         triggers=triggers,
+        safeguards=load_safeguards(mappings / "safeguards.yaml", names),
+        defining=load_definitions(mappings / "definitions.yaml"),
         codes=codes,
+        undecided=said.undecided,
+        standards=standards,
+        guidance=guidance,
+        gaps=_list(Gap, read_yaml(mappings / "gaps.yaml"), "gaps"),
         countries=countries,
         lookalikes=load_lookalikes(mappings / "lookalikes.yaml"),
         digest=data_digest(root, treaty_id),
@@ -75,7 +88,7 @@ def _list(model: type[N], source: Yaml, key: str) -> tuple[N, ...]:
     made = tuple(build(model, source, one, (key, place)) for place, one in enumerate(data))
     seen: set[str] = set()
     for place, one in enumerate(made):
-        name: str = getattr(one, "id")  # noqa: B009  (every listed model has an id)
+        name: str = getattr(one, "id", f"{key} {place}")
         if name in seen:
             raise source.error((key, place), f"the id '{name}' stands twice")
         seen.add(name)
@@ -87,7 +100,7 @@ def _check_provisions(
 ) -> None:
     mistakes = []
     for place, kind in enumerate(kinds):
-        for name in ("core", "relevant"):
+        for name in ("core", "relevant", "holds"):
             mistakes += _unknown(source, ("kinds", place, name), getattr(kind, name), treaty)
     for place, trigger in enumerate(triggers):
         mistakes += _unknown(source, ("triggers", place, "expects"), trigger.expects, treaty)

@@ -31,7 +31,7 @@ _KINDS: dict[str, type[RuleBase]] = {
     "similar": SimilarRule,
     "citation": CitationRule,
 }
-_FREE = frozenset({"restricts", "element", "code", "kind", "treaty"})
+_FREE = frozenset({"restricts", "element", "code", "kind", "elsewhere", "treaty"})
 """Keys of a meaning whose values other files than the vocabulary name."""
 
 
@@ -173,13 +173,16 @@ def _unknown_names(
         yield ("means", "restricts"), f"'{means.restricts}' is no provision of the treaty"
     if means.element is not None and f"element.{means.element}" not in known:
         yield ("means", "element"), f"'{means.element}' is no element in treaty.yaml"
+    if means.elsewhere is not None and means.elsewhere not in kinds:
+        yield ("means", "elsewhere"), f"'{means.elsewhere}' is no kind of law in kinds.yaml"
     for name in ("kinds", "not_kinds"):
         for place, kind in enumerate(getattr(rule, name)):
             if kind not in kinds:
                 yield (name, place), f"'{kind}' is no kind of law in kinds.yaml"
-    for place, ref in enumerate(rule.unless_near):
-        if ref not in known:
-            yield ("unless_near", place), f"'{ref}' is not in vocabulary.yaml"
+    for name in ("unless_near", "despite"):
+        for place, ref in enumerate(getattr(rule, name)):
+            if ref not in known:
+                yield (name, place), f"'{ref}' is not in vocabulary.yaml"
     if isinstance(rule, NearRule):
         for number, term in enumerate(rule.terms):
             for place, ref in enumerate(term.any):

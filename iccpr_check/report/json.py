@@ -174,6 +174,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "quote": finding.quote,
         "message": finding.message,
         "question": finding.question,
+        "searched": finding.searched,
         "sources": list(finding.sources),
         "evidence": [_quote(quote) for quote in finding.evidence],
         "prongs": {name: prong.state for name, prong in finding.prongs.items()},

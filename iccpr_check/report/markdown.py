@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from iccpr_check.model import Report
 from iccpr_check.report import reading
+from iccpr_check.report.further import FurtherSections
 from iccpr_check.report.markup import code, escape
 from iccpr_check.report.points import PointSections
+from iccpr_check.report.state import StateSections
 from iccpr_check.report.tables import TableSections
 from iccpr_check.report.words import word
 
@@ -28,14 +30,14 @@ def render_markdown(report: Report) -> str:
     return reading.printable("\n".join(lines).rstrip()) + "\n"
 
 
-class _Gap(PointSections, TableSections):
+class _Gap(PointSections, FurtherSections, TableSections, StateSections):
     """The report on one document, section by section."""
 
     def lines(self) -> list[str]:
         """Return all lines of the report."""
         sections = (
-            self._head, self._in_short, self._points, self._effect, self._missing, self._references,
-            self._provisions, self._how_read,
+            self._head, self._in_short, self._points, self._safeguards, self._further, self._effect,
+            self._missing, self._state, self._references, self._provisions, self._how_read,
         )  # fmt: skip
         lines: list[str] = []
         for section in sections:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iccpr_check.model import DocumentReport, Point, Report
+from iccpr_check.model import DocumentReport, Finding, Point, Report
 from iccpr_check.report import reading
 from iccpr_check.report.words import word
 
@@ -40,6 +40,12 @@ def _document(report: Report, document: DocumentReport, verbose: bool) -> Iterat
         yield ""
         yield f"  {finding.severity.upper()} {finding.code} {reading.place(document, finding.span.start)}"
         yield f"    {finding.message} {finding.question}"
+    for finding in _unpointed(document):
+        if finding.severity != "info" or verbose:
+            yield ""
+            where = reading.place(document, finding.span.start)
+            yield f"  {word(finding.severity, lang).upper()} {finding.code} {where}"
+            yield f"    {finding.message} {finding.question}"
     if not document.points:
         yield f"  {word('nothing', lang)}"
     implemented = dict.fromkeys(one.provision for one in document.engagements if one.effect == "implements")
@@ -51,6 +57,16 @@ def _document(report: Report, document: DocumentReport, verbose: bool) -> Iterat
         yield f"  {word('omits_line', lang, list=', '.join(dict.fromkeys(omitted)))}"
     for one in source.skipped:
         yield f"  {word('not_read', lang)} {one.what}: {one.why}"
+
+
+def _unpointed(document: DocumentReport) -> list[Finding]:
+    """Return the findings that no point, total or line of its own tells."""
+    told = {index for point in document.points for index in point.findings}
+    return [
+        finding
+        for place, finding in enumerate(document.findings)
+        if place not in told and not finding.code.startswith(("MIS", "REF", "OMI", "IMP10", "IMP20"))
+    ]
 
 
 def _point(report: Report, document: DocumentReport, point: Point) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from assess_drafts import KNOWN, law
-from small import assessed, by_code, knowledge, rule
+from small import assessed, by_code, knowledge, rule, says
 
 from iccpr_check.model import Evidence
 
@@ -61,3 +61,27 @@ def test_a_rule_of_one_kind_of_law_counts_in_no_other() -> None:
 def test_what_does_not_count_leads_to_no_finding() -> None:
     framed = law("Definitions\nA pamphlet is a text printed without a licence.")
     assert by_code(assessed(framed, KNOWN), "RES05") == []
+
+
+def test_a_rule_may_count_in_spite_of_its_articles_frame() -> None:
+    known = knowledge(
+        says("t.later", "transition", frame="transitional"),
+        rule(
+            "t.lighter", "phrase", {"element": "15(1):lighter_penalty_benefit"},
+            phrases={"en": ["the lighter penalty applies"]}, despite=["frame.transitional"],
+        ),
+        says("t.detain", "may be detained", restricts="9(1)", measure="detention"),
+    )  # fmt: skip
+    text = law("Transition\nFor earlier acts the lighter penalty applies; a person may be detained.")
+    assert [(e.provision, e.effect) for e in assessed(text, known).engagements] == [("15(1)", "implements")]
+
+
+def test_a_right_that_is_named_to_be_refused_is_not_given() -> None:
+    known = knowledge(
+        says("t.denied", "has no right to", frame="denied"),
+        says("t.counsel", "be assisted by counsel", element="14(3)(d):self_or_counsel"),
+    )
+    assert (
+        assessed(law("Trials\nThe accused has no right to be assisted by counsel."), known).engagements == ()
+    )
+    assert assessed(law("Trials\nThe accused may be assisted by counsel."), known).engagements != ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assess_drafts import KNOWN, law
 from small import assessed, by_code, knowledge, says, treaty
 
-from iccpr_check.model import DocumentReport, Finding
+from iccpr_check.model import DocumentReport, Finding, LawKind
 
 RIGHT = "Rights\nEach has the right to freedom of expression."
 
@@ -96,3 +96,27 @@ def test_findings_speak_the_language_of_the_report() -> None:
     finding = _one(assessed(law(RIGHT), KNOWN, report_lang="vi"), "IMP20")
     assert finding.message.startswith("Đã tìm thấy 1/")
     assert "Điều 19(2)" in finding.message
+
+
+def test_a_right_that_is_only_stated_is_told_and_one_with_machinery_is_not() -> None:
+    duty = says("t.duty", "the Ministry shall", actor="responsible")
+    known = knowledge(*KNOWN.rules, duty, kinds=KNOWN.kinds)
+    (finding,) = by_code(assessed(law(RIGHT), known), "IMP30")
+    assert finding.provisions == ("19(2)",)
+    carried = law(f"{RIGHT} For this the Ministry shall open its files.")
+    assert by_code(assessed(carried, known), "IMP30") == []
+
+
+def test_a_way_to_complain_or_a_penalty_is_machinery_too() -> None:
+    for machinery in ("Each may complain.", "Who hinders it is liable to imprisonment."):
+        assert by_code(assessed(law(f"{RIGHT} {machinery}"), KNOWN), "IMP30") == []
+
+
+def test_a_guarantee_of_procedure_is_machinery_itself() -> None:
+    assert by_code(assessed(law("Trials\nEach is assisted by counsel."), KNOWN), "IMP30") == []
+
+
+def test_a_constitution_states_rights_for_laws_to_carry_out() -> None:
+    constitution = LawKind(id="constitution", name={"en": "constitution"}, title={"en": ("press",)})
+    known = knowledge(*KNOWN.rules, kinds=(constitution,))
+    assert by_code(assessed(law(RIGHT), known), "IMP30") == []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assess_drafts import KNOWN, law
-from small import assessed, by_code
+from assess_drafts import KNOWN, PRESS, law
+from small import assessed, by_code, knowledge, says
 
 from iccpr_check.assess.omissions import touched
-from iccpr_check.model import DocumentReport, Skipped
+from iccpr_check.model import DocumentReport, LawKind, Skipped
 
 SCOPE = "Scope\nThe press."
 CUSTODY = "Custody\nA printer may be detained."
@@ -96,3 +96,22 @@ def test_an_amending_law_is_read_as_the_kind_that_the_user_names() -> None:
 def test_in_ordinary_regulation_a_power_is_a_notice() -> None:
     assert by_code(assessed(law(CUSTODY), KNOWN, kinds=["press"]), "OMI04")[0].severity == "warning"
     assert by_code(assessed(law(CUSTODY), KNOWN, kinds=["fish"]), "OMI04")[0].severity == "notice"
+
+
+def test_what_the_draft_leaves_to_a_law_that_holds_it_is_told_as_left_and_not_as_missing() -> None:
+    leaves = says("t.leaves", "under the law of remedies", elsewhere="remedies")
+    remedies = LawKind(id="remedies", name={"en": "remedies"}, holds=("2(3)",))
+    known = knowledge(leaves, kinds=(PRESS, remedies))
+    result = assessed(law("Scope\nThe press; the rest is decided under the law of remedies."), known)
+    (finding,) = by_code(result, "OMI03")
+    assert (finding.provisions, finding.quote, finding.severity) == (
+        ("2(3)",), "under the law of remedies", "info",
+    )  # fmt: skip
+    assert _missing(result, "OMI01") == ["19(2)"]
+
+
+def test_a_law_is_not_left_to_a_law_of_its_own_kind() -> None:
+    known = knowledge(says("t.press", "under the law of the press", elsewhere="press"), kinds=(PRESS,))
+    result = assessed(law("Scope\nIt is decided under the law of the press."), known)
+    assert by_code(result, "OMI03") == []
+    assert _missing(result, "OMI01") == ["19(2)", "2(3)"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from small import knowledge, says
 
-from iccpr_check.model import Knowledge, LawKind
+from iccpr_check.model import Country, Knowledge, LawKind
 
 PRESS = LawKind(
     id="press", name={"en": "press", "vi": "báo chí"}, core=("2(3)",),
@@ -18,6 +18,12 @@ KNOWN: Knowledge = knowledge(
     says("t.licence", "without a licence", restricts="19(2)", measure="licence"),
     says("t.right", "freedom of expression", element="19(2):seek_receive_impart"),
     kinds=[PRESS],
+).model_copy(
+    update={
+        "countries": tuple(
+            Country(id=name, name={"en": name, "vi": name}, languages=("en",)) for name in ("IND", "VNM")
+        )
+    }
 )
 QUIET = "LAW ON THE PRESS\n\nArticle 1. Scope\nThis Law regulates the press. It has freedom of expression.\n"
 MILD = QUIET + "Article 2. Bans\nNo newspaper shall be published without a licence from the Council.\n"

@@ -114,3 +114,14 @@ def test_130_an_interrupted_run_says_nothing(
 
     monkeypatch.setattr(pipeline, "parse", interrupted)
     assert run("check", laws / "quiet.txt") == Run(130, "", "")
+
+
+def test_2_for_a_country_that_is_not_known(run: Command, laws: Path) -> None:
+    ended = run("check", laws / "mild.txt", "--country", "ATL")
+    assert ended.code == 2
+    assert ended.lines == ["iccpr-check: --country ATL: no such country; there are IND, VNM"]
+
+
+def test_a_country_is_named_in_any_case_and_stands_in_the_report(run: Command, laws: Path) -> None:
+    ended = run("check", laws / "mild.txt", "--country", "vnm", "-f", "json")
+    assert json.loads(ended.out)["country"] == "VNM"

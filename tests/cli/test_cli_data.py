@@ -11,14 +11,14 @@ from cli_drafts import Command, Run
 from iccpr_check import pipeline
 
 
-@pytest.mark.parametrize("name", ["19(3)", "iccpr:9(3)", "25", "RES05", "res05"])
+@pytest.mark.parametrize("name", ["19(3)", "iccpr:9(3)", "25", "RES05", "res05", "BRT43a", "SAF02", "PAR01"])
 def test_explain_says_what_a_name_stands_for(run: Command, name: str) -> None:
     ended = run("explain", name)
     assert ended.code == 0
     assert len(ended.out.splitlines()) > 3
 
 
-@pytest.mark.parametrize("command", ["treaties", "kinds", "rules"])
+@pytest.mark.parametrize("command", ["treaties", "kinds", "rules", "countries"])
 def test_lists_are_text_for_people_and_json_for_programs(run: Command, command: str) -> None:
     rows = json.loads(run(command, "--format", "json").out)
     assert [line.split("  ")[0] for line in run(command).out.splitlines()] == [row["id"] for row in rows]
@@ -99,3 +99,23 @@ def test_a_broken_rule_among_the_data_stops_a_check_with_path_and_line(
         f"iccpr-check: {broken}:2: kind: 'phrases' is no kind of rule; there are phrase"
     )
     assert run("validate", tmp_path).code == 2
+
+
+def test_explain_tells_words_limits_what_the_committee_says_and_constitutions(run: Command) -> None:
+    told = run("explain", "9(3)").out
+    languages = ("en (authentic)", "es (authentic)", "vi (working translation")
+    for part in (*languages, "prompt_judge:", "GC35/33", "BRT01:"):
+        assert part in told
+    assert told.count("Viet Nam: ") == 1
+    assert "may be limited (19(3)) only for: " in run("explain", "19(2)").out
+
+
+def test_what_no_text_decides_is_explained_as_such(run: Command) -> None:
+    assert "not told from a text" in run("explain", "PAR01").out
+
+
+def test_the_page_of_codes_and_rules_is_what_the_program_writes(run: Command) -> None:
+    page = Path(__file__).parents[2] / "docs" / "rules.md"
+    assert page.read_text("utf-8") == run("rules", "--format", "markdown").out, (
+        "the data changed: iccpr-check rules --format markdown > docs/rules.md"
+    )

@@ -1,0 +1,179 @@
+"""What the text says, and what follows from it: evidence, findings, the report."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from iccpr_check.model.base import Confidence, Effect, Expected, Frozen, Lang, ProngState, Severity, Verdict
+from iccpr_check.model.knowledge import Knowledge
+from iccpr_check.model.rules import Meaning
+from iccpr_check.model.text import Draft, Span
+
+
+class Evidence(Frozen):
+    """Words found, and what they mean; always a place, never a conclusion."""
+
+    rule: str
+    means: Meaning
+    unit: str
+    """Id of the finest unit that holds the span."""
+    span: Span
+    beside: tuple[Span, ...] = ()
+    """Places of the other words that a ``near`` rule needed."""
+    cut_by: str | None = None
+    """What takes the evidence out of account (a frame, another kind of law); None when it counts."""
+
+
+class Reference(Frozen):
+    """The text names an instrument, or a provision of one."""
+
+    instrument: str
+    """``iccpr``, ``iccpr-op1``, ``icescr``, ``udhr``, ``echr``, ``constitution`` …"""
+    provision: str | None
+    """``19(3)``; ``19`` for the article whole; None for the instrument whole."""
+    unit: str
+    span: Span
+    inherited: bool = False
+    """Whether the article was taken from words before (``paragraph 3``, ``that article``)."""
+    fuzzy: bool = False
+    """Whether the instrument's name was misspelt."""
+    generic: bool = False
+    """Whether treaties at large are meant, not one (``instrument`` is then ``treaties``)."""
+
+
+class Detected(Frozen):
+    """What detect returns."""
+
+    evidence: tuple[Evidence, ...]
+    references: tuple[Reference, ...]
+
+
+class Quote(Frozen):
+    """Words of the draft with their place, ready to print."""
+
+    rule: str
+    span: Span
+    quote: str
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+
+
+class Engagement(Frozen):
+    """Which unit touches which provision, how, and by which words: the central table."""
+
+    unit: str
+    provision: str
+    effect: Effect
+    confidence: Confidence
+    evidence: tuple[Quote, ...] = Field(min_length=1)
+
+
+class Prong(Frozen):
+    """One question of the limitation test, answered from the text alone."""
+
+    state: ProngState
+    quotes: tuple[Quote, ...] = ()
+
+
+class Finding(Frozen):
+    """One indication for a reviewer."""
+
+    code: str
+    severity: Severity
+    confidence: Confidence
+    provisions: tuple[str, ...]
+    unit: str | None
+    """None for the document as a whole (an omission is anchored at the title)."""
+    label: str
+    span: Span
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    page: int | None = None
+    quote: str
+    message: str
+    question: str
+    """Message and question are in the language of the report."""
+    searched: str = ""
+    """What was looked for and not located; ``""`` for a finding about words that are there."""
+    sources: tuple[str, ...] = ()
+    evidence: tuple[Quote, ...] = ()
+    prongs: dict[str, Prong] = Field(default_factory=dict)
+    fingerprint: str
+    waived: str | None = None
+
+
+class ElementResult(Frozen):
+    """Whether an element of a provision was located, and in which units."""
+
+    id: str
+    located: bool
+    units: tuple[str, ...] = ()
+
+
+class ProvisionResult(Frozen):
+    """What the draft does with one provision; there is one for every provision, also the quiet ones."""
+
+    provision: str
+    expected: Expected
+    why: str
+    """Kind of law, or the unit that creates the power, that makes it expected; ``""`` when it is not."""
+    verdict: Verdict
+    elements: tuple[ElementResult, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+class KindResult(Frozen):
+    """A kind of law the draft was read as, and why."""
+
+    id: str
+    score: float
+    why: str
+
+
+class Point(Frozen):
+    """Findings that a reviewer answers together: one subject, with all its places."""
+
+    title: str
+    severity: Severity
+    confidence: Confidence
+    provisions: tuple[str, ...]
+    units: tuple[str, ...]
+    """Articles of the draft, in order."""
+    findings: tuple[int, ...]
+    """Indices of ``DocumentReport.findings``, the leading one first."""
+
+
+class DocumentReport(Frozen):
+    """Everything a renderer needs to know of one document."""
+
+    draft: Draft
+    kinds: tuple[KindResult, ...]
+    references: tuple[Reference, ...]
+    evidence: tuple[Evidence, ...] = ()
+    """What was found, also what does not count (``cut_by``)."""
+    engagements: tuple[Engagement, ...]
+    provisions: tuple[ProvisionResult, ...]
+    findings: tuple[Finding, ...]
+    points: tuple[Point, ...]
+
+
+class Failure(Frozen):
+    """A path that could not be read, and why."""
+
+    path: str
+    why: str
+
+
+class Report(Frozen):
+    """The result of a run: documents in the order of their paths, and what could not be read."""
+
+    tool_version: str
+    knowledge: Knowledge
+    """What the checks knew: the treaty's words, names and codes to print, and the digest."""
+    country: str | None = None
+    lang: Lang = "en"
+    """The language the report speaks."""
+    documents: tuple[DocumentReport, ...]
+    failures: tuple[Failure, ...] = ()

@@ -1,0 +1,128 @@
+"""The text: a file as a document, and a law as a tree of numbered units."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from iccpr_check.model.base import Frozen, Lang
+
+
+class Span(Frozen):
+    """A half-open range of code points of ``Document.text``; never empty."""
+
+    start: int = Field(ge=0)
+    end: int
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError(f"empty span {self.start}..{self.end}")
+        return self
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Anchor(Frozen):
+    """From ``offset`` on, the text comes from here in the reader's own file.
+
+    ``line`` and ``column`` are 1-based and in the file itself; ``page`` is 1-based;
+    ``path`` is a place in the file's own structure, such as ``paragraph 12`` or an eId.
+    """
+
+    offset: int = Field(ge=0)
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+    path: str | None = None
+
+
+class Skipped(Frozen):
+    """Something that was not checked, and why: a result, never a silence."""
+
+    what: str
+    why: str
+    anchor: Anchor | None = None
+    matters: bool = True
+    """Whether law could stand there; if so, silence of the rest is no finding."""
+
+
+class Document(Frozen):
+    """A file as text, with the way back from every offset to the reader's own file."""
+
+    path: str
+    sha256: str
+    media_type: str
+    language: Lang
+    title: str
+    """The file's own title (HTML title, front matter), or ``""``; the law's title is ``Draft.title``."""
+    text: str
+    anchors: tuple[Anchor, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    def place(self, offset: int) -> Anchor:
+        """Return where ``offset`` lies in the file: an anchor with the column counted on."""
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
+        if index < 0:
+            return Anchor(offset=offset)
+        near = self.anchors[index]
+        column = None if near.column is None else near.column + offset - near.offset
+        return near.model_copy(update={"offset": offset, "column": column})
+
+
+UnitKind = Literal[
+    "front",  # letterhead, motto, number, date, title: what stands before the law speaks
+    "contents",  # a table of contents
+    "preamble",
+    "part",  # Phần, Part, Title, Book
+    "chapter",  # Chương, Chapter
+    "division",  # Mục, Division
+    "subdivision",  # Tiểu mục, Subdivision
+    "article",  # Điều, Article, Section: the unit that a law numbers throughout
+    "paragraph",  # khoản, subsection
+    "point",  # điểm, paragraph
+    "subpoint",  # (i), tiết, and everything deeper
+    "schedule",  # Phụ lục, Schedule, Annex
+    "closing",  # signature, enactment note, footnotes of a consolidation
+]
+
+GROUPING: frozenset[str] = frozenset({"part", "chapter", "division", "subdivision", "schedule"})
+"""Kinds that group articles."""
+
+
+class Unit(Frozen):
+    """A numbered part of a law. Spans of units nest or are disjoint."""
+
+    id: str
+    """A path a person can read: ``dieu-16.khoan-2.diem-b``, ``s-12.3.b``; unique in its draft."""
+    label: str
+    """As the law's readers say it: ``Điều 16 khoản 2 điểm b``, ``s. 12(3)(b)``."""
+    kind: UnitKind
+    number: str
+    """As printed, without brackets or stops: ``16``, ``2``, ``đ``, ``IV``; ``""`` for none."""
+    heading: str
+    parent: str | None
+    """Id of the unit that holds this one."""
+    span: Span
+    heading_span: Span | None = None
+    quoted: bool = False
+    """Whether this unit is text that an amending article puts into another law."""
+
+
+class Draft(Frozen):
+    """A document with its tree of units, in the order of the text (a parent before its children)."""
+
+    document: Document
+    title: str
+    """The law's title as printed, on one line; ``""`` when none was found."""
+    units: tuple[Unit, ...]
+    amending: bool = False
+    """Whether the law as a whole amends other laws."""
