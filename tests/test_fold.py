@@ -75,3 +75,17 @@ def test_tokens_are_in_order_apart_and_never_blank(text: str) -> None:
 @given(st.text(alphabet="aáàảãạăâeêioôơuưyđhqtnc ", max_size=40))
 def test_decomposed_text_folds_like_composed_text(text: str) -> None:
     assert fold_phrase(unicodedata.normalize("NFD", text)) == fold_phrase(unicodedata.normalize("NFC", text))
+
+
+def test_underscores_are_marks_and_no_part_of_a_word() -> None:
+    assert fold_phrase("_within_ _twenty-four hours_") == (
+        "_",
+        "within",
+        "_",
+        "_",
+        "twenty",
+        "-",
+        "four",
+        "hours",
+        "_",
+    )

@@ -10,7 +10,7 @@ from iccpr_check.assess.derogation import derogation_findings
 from iccpr_check.assess.discrimination import discrimination_findings
 from iccpr_check.assess.engagements import engagements_of
 from iccpr_check.assess.internalization import element_evidence, internalization_findings
-from iccpr_check.assess.kinds import chosen_kinds, kinds_by_id, kinds_of
+from iccpr_check.assess.kinds import carries_out, chosen_kinds, kinds_by_id, kinds_of
 from iccpr_check.assess.omissions import expectations, omission_findings
 from iccpr_check.assess.points import points_of
 from iccpr_check.assess.provisions import provision_results
@@ -64,8 +64,10 @@ def assess(
     located = element_evidence(reading)
     engagements = engagements_of(reading, detected.references)
     sheets = restriction_sheets(reading)
-    # An amending law is judged on what it touches, unless the user says what law it belongs to.
-    expected = {} if draft.amending and kinds is None else expectations(reading, of_kind)
+    # A law that amends or carries out another is judged on what it touches, unless the user says its kind.
+    implementing = carries_out(draft, knowledge)
+    partial = (draft.amending or implementing) and kinds is None
+    expected = {} if partial else expectations(reading, of_kind)
     skipped = [one for one in draft.document.skipped if one.matters]
     engaged = {one.provision for one in engagements if one.effect != "cites"}
     omissions = omission_findings(reading, expected, engaged, skipped)
@@ -83,7 +85,7 @@ def assess(
             evidence=reading.counted.all,
         ),
         *omissions,
-        *(() if draft.amending and kinds is None else safeguard_findings(reading, omitted, skipped)),
+        *(() if partial else safeguard_findings(reading, omitted, skipped)),
         *derogation_findings(reading),
         *discrimination_findings(reading),
     )
@@ -92,6 +94,7 @@ def assess(
     return DocumentReport(
         draft=draft,
         kinds=results,
+        implementing=implementing,
         references=detected.references,
         evidence=evidence,
         engagements=engagements,

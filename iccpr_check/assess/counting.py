@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from iccpr_check.assess.definitions import Term, is_defined
 from iccpr_check.assess.tree import Tree
-from iccpr_check.model import Evidence, Rule
+from iccpr_check.model import Evidence, Rule, Span
 
 _FRAMES = ("scope", "definition", "commencement", "repeal", "transitional")
 """Frames that, in an article's heading or first words, say that the article itself restricts nothing."""
@@ -38,7 +38,22 @@ def count(
     draft defines (``defined``).
     """
     known = {rule.id: rule for rule in rules}
-    return tuple(_judged(found, known, kinds, tree, framed, defined) for found in evidence)
+    evidence = tuple(evidence)
+    notes = [_rest_of_line(found, tree) for found in evidence if found.means.frame == "note"]
+    judged = (_judged(found, known, kinds, tree, framed, defined) for found in evidence)
+    return tuple(_unless_noted(found, notes) for found in judged)
+
+
+def _rest_of_line(found: Evidence, tree: Tree) -> Span:
+    end = tree.text.find("\n", found.span.end)
+    return Span(start=found.span.start, end=len(tree.text) if end < 0 else max(end, found.span.end))
+
+
+def _unless_noted(found: Evidence, notes: Sequence[Span]) -> Evidence:
+    """Cut evidence that stands in a note of the edition, which names other laws."""
+    if found.cut_by is None and found.means.frame != "note" and any(n.contains(found.span) for n in notes):
+        return found.model_copy(update={"cut_by": "frame.note"})
+    return found
 
 
 def _judged(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from iccpr_check.assess.findings import in_words, make_finding, quote
 from iccpr_check.assess.reading import Reading
+from iccpr_check.assess.telling import tell
 from iccpr_check.model import Evidence, Finding
 
 _SOURCES = ("GC29/11", "GC29/13-16")
@@ -29,7 +29,10 @@ def _touching_the_core(reading: Reading) -> list[Finding]:
         for one in evidence:
             if one.means.restricts in core:
                 touching[one.means.restricts].append(one)
-        found += [_finding(reading, "NDR03", some, (right,), _SOURCES) for right, some in touching.items()]
+        found += [
+            tell(reading, "NDR03", some, (right,), confidence="high", sources=_SOURCES)
+            for right, some in touching.items()
+        ]
     return found
 
 
@@ -38,26 +41,7 @@ def _unequal(reading: Reading) -> list[Finding]:
     for one in reading.counted.all:
         if one.means.emergency == "unequal":
             by_article[reading.tree.article(one.unit).id].append(one)
-    return [_finding(reading, "DER05", some, ("4(1)",), _EQUAL) for some in by_article.values()]
-
-
-def _finding(
-    reading: Reading,
-    code: str,
-    evidence: list[Evidence],
-    provisions: tuple[str, ...],
-    sources: tuple[str, ...],
-) -> Finding:
-    draft = reading.tree.draft
-    return make_finding(
-        reading.codes[code],
-        draft,
-        unit_id=evidence[0].unit,
-        span=evidence[0].span,
-        provisions=provisions,
-        confidence="high",
-        lang=reading.lang,
-        details={"words": in_words(draft.document.text, evidence)},
-        sources=sources,
-        evidence=[quote(draft, one) for one in evidence[:8]],
-    )
+    return [
+        tell(reading, "DER05", some, ("4(1)",), confidence="high", sources=_EQUAL)
+        for some in by_article.values()
+    ]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from iccpr_check.assess.findings import in_words, make_finding, quote, say
+from iccpr_check.assess.findings import say
 from iccpr_check.assess.reading import Reading
+from iccpr_check.assess.telling import tell
 from iccpr_check.model import Evidence, Finding
 
 _OWN_LISTS = ("4(1)", "24(1)")
@@ -29,7 +30,7 @@ def _short_lists(reading: Reading) -> list[Finding]:
         by_unit[found.unit].append(found)
     asked = reading.knowledge.vocabulary.get("status", {})
     findings = []
-    for unit, evidence in by_unit.items():
+    for evidence in by_unit.values():
         clause = [one for one in evidence if (one.means.element or "").startswith(("26:", "2(1):"))]
         named = {one.means.status for one in evidence if one.means.status is not None}
         opened = {"26:open_grounds", "2(1):grounds_open_list"} & {one.means.element for one in evidence}
@@ -37,39 +38,13 @@ def _short_lists(reading: Reading) -> list[Finding]:
         missing = [status for status in asked if status not in named and status != _OPEN]
         if not clause or opened or own_list or _OPEN in named or len(named) < _A_LIST or not missing:
             continue
+        listed = ", ".join(say(asked[status].name, reading.lang) for status in missing)
         findings.append(
-            make_finding(
-                reading.codes["DIS05"],
-                reading.tree.draft,
-                unit_id=unit,
-                span=clause[0].span,
-                provisions=("26",),
-                confidence="medium",
-                lang=reading.lang,
-                details={"list": ", ".join(say(asked[status].name, reading.lang) for status in missing)},
-                sources=("GC18/7", "GC18/11"),
-                evidence=[quote(reading.tree.draft, one) for one in clause],
-            )
+            tell(reading, "DIS05", clause, ("26",), details={"list": listed}, sources=("GC18/7", "GC18/11"))
         )
     return findings
 
 
 def _special_measures(reading: Reading) -> list[Finding]:
     special = [found for found in reading.counted.all if found.means.frame == "special"]
-    if not special:
-        return []
-    draft = reading.tree.draft
-    return [
-        make_finding(
-            reading.codes["DIS07"],
-            draft,
-            unit_id=special[0].unit,
-            span=special[0].span,
-            provisions=("26",),
-            confidence="medium",
-            lang=reading.lang,
-            details={"words": in_words(draft.document.text, special)},
-            sources=("GC18/10", "GC28/3"),
-            evidence=[quote(draft, one) for one in special[:8]],
-        )
-    ]
+    return [tell(reading, "DIS07", special, ("26",), sources=("GC18/10", "GC28/3"))] if special else []

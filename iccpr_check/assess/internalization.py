@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from iccpr_check.assess.findings import make_finding, quote, say
 from iccpr_check.assess.reading import Reading
+from iccpr_check.assess.telling import tell
 from iccpr_check.model import ElementResult, Evidence, Finding, Provision
 
 _PROCEDURE = frozenset({"guarantee", "structural"})
@@ -74,38 +75,29 @@ def internalization_findings(reading: Reading, located: Mapping[str, list[Eviden
 def _declared_only(reading: Reading, located: Mapping[str, list[Evidence]]) -> list[Finding]:
     """Return IMP30 for rights that are stated where nothing says who must do what, by when, or else what.
 
-    A guarantee of procedure is machinery itself, and a constitution states rights for laws to carry out.
+    A guarantee of procedure is machinery itself; a constitution, and an article on principles, state rights
+    for others to carry out.
     """
     if "constitution" in reading.kinds:
         return []
+    principles = {
+        reading.tree.article(found.unit).id
+        for found in reading.counted.all
+        if found.means.frame == "principles" and reading.tree.in_heading(found.unit, found.span)
+    }
     by_right: dict[str, list[Evidence]] = defaultdict(list)
     for element, evidence in located.items():
         by_right[element.split(":")[0]] += evidence
     findings = []
     for right, evidence in by_right.items():
         provision = reading.knowledge.treaty.provision(right)
-        articles = dict.fromkeys(reading.tree.article(found.unit).id for found in evidence)
-        if (
-            provision is None
-            or provision.klass in _PROCEDURE
-            or any(_machinery(reading, a) for a in articles)
-        ):
+        articles = {reading.tree.article(found.unit).id for found in evidence}
+        if provision is None or provision.klass in _PROCEDURE or articles & principles:
             continue
-        first = min(evidence, key=lambda found: found.span.start)
-        findings.append(
-            make_finding(
-                reading.codes["IMP30"],
-                reading.tree.draft,
-                unit_id=first.unit,
-                span=first.span,
-                provisions=(right,),
-                confidence="medium",
-                lang=reading.lang,
-                details={},
-                sources=("GC31/7", "GC31/15"),
-                evidence=[quote(reading.tree.draft, first)],
-            )
-        )
+        if any(_machinery(reading, article) for article in articles):
+            continue
+        stated = sorted(evidence, key=lambda found: found.span.start)
+        findings.append(tell(reading, "IMP30", stated[:1], (right,), sources=("GC31/7", "GC31/15")))
     return findings
 
 

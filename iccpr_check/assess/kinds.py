@@ -60,6 +60,13 @@ def kinds_of(
     return tuple(sorted(results, key=lambda result: -result.score))
 
 
+def carries_out(draft: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether the draft is an instrument below statute, by its title: a decree, regulations."""
+    lang, title = draft.document.language, fold_phrase(draft.title)
+    told = knowledge.implementing
+    return _first(told.title, lang, title) is not None and _first(told.not_title, lang, title) is None
+
+
 def chosen_kinds(ids: Sequence[str], report_lang: Lang = "en") -> tuple[KindResult, ...]:
     """Return the kinds that the user named; ``none`` is no kind."""
     return tuple(

@@ -61,7 +61,9 @@ class Material:
         )
         self.grounds = self._clause().limits.grounds
         self.elsewhere = [found for found in appeals if reading.tree.article(found.unit).id != article]
-        self.prongs = prongs(provision, self.grounds, self.near, self.whole, self.elsewhere, self.draft)
+        words = reading.knowledge.vocabulary.get("ground", {})
+        kin = {ground for ground, word in words.items() if word.like in self.grounds}
+        self.prongs = prongs(provision, self.grounds, kin, self.near, self.whole, self.elsewhere, self.draft)
 
     def _clause(self) -> Provision:
         clause = self.provision.limits.clause

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from iccpr_check.assess.elsewhere import left_elsewhere
-from iccpr_check.assess.findings import in_words, make_finding, name_provisions, quote, say
+from iccpr_check.assess.findings import make_finding, name_provisions, say
 from iccpr_check.assess.reading import Reading
+from iccpr_check.assess.telling import tell
 from iccpr_check.model import Evidence, Expected, Finding, LawKind, Skipped, Trigger
 
 
@@ -105,21 +106,7 @@ def _left_findings(reading: Reading, left: Mapping[str, Evidence]) -> list[Findi
     by_kind: dict[str, list[str]] = {}
     for provision, words in left.items():
         by_kind.setdefault(words.means.elsewhere or "", []).append(provision)
-    draft = reading.tree.draft
-    return [
-        make_finding(
-            reading.codes["OMI03"],
-            draft,
-            unit_id=left[provisions[0]].unit,
-            span=left[provisions[0]].span,
-            provisions=provisions,
-            confidence="medium",
-            lang=reading.lang,
-            details={"words": in_words(draft.document.text, [left[provisions[0]]])},
-            evidence=[quote(draft, left[provisions[0]])],
-        )
-        for provisions in by_kind.values()
-    ]
+    return [tell(reading, "OMI03", [left[some[0]]], some) for some in by_kind.values()]
 
 
 def touched(provision: str, engaged: Iterable[str]) -> bool:
@@ -144,23 +131,17 @@ def _power_findings(reading: Reading, missing: Mapping[str, Expectation]) -> lis
     findings = []
     for why, provisions in by_trigger.values():
         assert why.trigger is not None and why.evidence is not None
+        searched = "; ".join(_searched(reading, provision) for provision in provisions)
         findings.append(
-            make_finding(
-                reading.codes["OMI04"],
-                reading.tree.draft,
-                unit_id=why.evidence.unit,
-                span=why.evidence.span,
-                provisions=provisions,
-                confidence="medium",
-                lang=reading.lang,
+            tell(
+                reading,
+                "OMI04",
+                [why.evidence],
+                provisions,
                 severity="notice" if reading.ordinary else None,
-                details={
-                    "power": say(why.trigger.name, reading.lang),
-                    "safeguard": "; ".join(_searched(reading, provision) for provision in provisions),
-                },
-                searched="; ".join(_searched(reading, provision) for provision in provisions),
+                details={"power": say(why.trigger.name, reading.lang), "safeguard": searched},
+                searched=searched,
                 sources=(why.trigger.source.cite,),
-                evidence=[quote(reading.tree.draft, why.evidence)],
             )
         )
     return findings

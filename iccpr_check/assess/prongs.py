@@ -5,7 +5,7 @@ Siracusa Principles 1-10 and 22; General Comments 22/8, 27/11-17, 34/21-36, 37/3
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from iccpr_check.assess.findings import quote
 from iccpr_check.model import Draft, Evidence, Meaning, Prong, ProngState, Provision
@@ -22,6 +22,7 @@ _NARROW_CLASSES = frozenset({"listed"})
 def prongs(
     provision: Provision,
     grounds: Sequence[str],
+    kin: Collection[str],
     near: Sequence[Evidence],
     article: Sequence[Evidence],
     elsewhere: Sequence[Evidence],
@@ -29,8 +30,9 @@ def prongs(
 ) -> dict[str, Prong]:
     """Answer the test's questions for a restriction of ``provision``.
 
-    ``grounds`` are those the treaty lists for it; ``near`` is the evidence of the paragraphs that
-    restrict, ``article`` that of their article, ``elsewhere`` court appeals in the rest of the law.
+    ``grounds`` are those the treaty lists for it, ``kin`` those that come near to one of these; ``near`` is
+    the evidence of the paragraphs that restrict, ``article`` that of their article, ``elsewhere`` court
+    appeals in the rest of the law.
     """
 
     def some(evidence: Iterable[Evidence], test: Callable[[Meaning], bool]) -> list[Evidence]:
@@ -57,6 +59,8 @@ def prongs(
         listed = [found for found in named if found.means.ground in grounds]
         if listed:
             answers["ground"] = prong("weak" if len(listed) < len(named) else "present", listed)
+        elif near_to := [found for found in named if found.means.ground in kin]:
+            answers["ground"] = prong("weak", near_to)
         else:
             answers["ground"] = prong("contrary", named) if named else prong("absent")
 

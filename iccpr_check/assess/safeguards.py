@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from iccpr_check.assess.elsewhere import left_elsewhere
-from iccpr_check.assess.findings import make_finding, quote, say
+from iccpr_check.assess.findings import say
 from iccpr_check.assess.meanings import meaning, names_of, spoken
 from iccpr_check.assess.omissions import touched
 from iccpr_check.assess.reading import Reading
+from iccpr_check.assess.telling import tell
 from iccpr_check.model import Evidence, Finding, Safeguard, Skipped
-
-_MOST = 8
-"""Places of a power that are shown."""
 
 
 def safeguard_findings(
@@ -61,19 +59,13 @@ def _shows(found: Evidence, row: Safeguard) -> bool:
 
 
 def _finding(reading: Reading, row: Safeguard, powers: Sequence[Evidence]) -> Finding:
-    first = powers[0]
-    draft = reading.tree.draft
-    name = next(name for name in names_of(first) if name in row.powers)
-    text = draft.document.text[first.span.start : first.span.end]
-    words = f"“{' '.join(text.split())}”"
-    return make_finding(
-        reading.codes[row.code],
-        draft,
-        unit_id=first.unit,
-        span=first.span,
-        provisions=(row.provision,),
-        confidence="medium",
-        lang=reading.lang,
+    name = next(name for name in names_of(powers[0]) if name in row.powers)
+    words = f"“{reading.tree.words(powers[0].span)}”"
+    return tell(
+        reading,
+        row.code,
+        powers,
+        (row.provision,),
         details={
             "power": spoken(name, reading.knowledge.vocabulary, reading.lang) or words,
             "named": say(row.named, reading.lang),
@@ -81,5 +73,4 @@ def _finding(reading: Reading, row: Safeguard, powers: Sequence[Evidence]) -> Fi
         },
         searched=say(row.named, reading.lang),
         sources=row.source.cite.split("; "),
-        evidence=[quote(draft, one) for one in powers[:_MOST]],
     )

@@ -8,6 +8,7 @@ from iccpr_check.assess.findings import make_finding, quote, quote_span, say
 from iccpr_check.assess.meanings import meaning, names_of
 from iccpr_check.assess.omissions import touched
 from iccpr_check.assess.reading import Reading
+from iccpr_check.assess.telling import tell
 from iccpr_check.model import Country, Evidence, Finding, Group, Lang, Quote, Recommendation, Reference, Words
 
 _MOST = 8
@@ -45,27 +46,22 @@ def _group(reading: Reading, group: Group) -> list[Finding]:
         members = [one for one in evidence if one.means.holder in group.holders]
         if members and meaning(evidence, group.tailored):
             return []
-        restricted = [one.means.restricts for one in evidence if one.means.restricts is not None]
-        if restricted and members:
-            named += members[:1]
-            rights.update(dict.fromkeys(restricted))
+        restricting = [one for one in evidence if one.means.restricts is not None]
+        for member in members:
+            touching = [one for one in restricting if _stand_together(reading, member.unit, one.unit)]
+            if touching:
+                named.append(member)
+                rights.update(dict.fromkeys(one.means.restricts or "" for one in touching))
+                break
     if not named:
         return []
-    draft = reading.tree.draft
-    return [
-        make_finding(
-            reading.codes["VUL01"],
-            draft,
-            unit_id=named[0].unit,
-            span=named[0].span,
-            provisions=tuple(rights),
-            confidence="medium",
-            lang=reading.lang,
-            details={"group": say(group.name, reading.lang)},
-            sources=(group.source,),
-            evidence=[quote(draft, one) for one in named[:_MOST]],
-        )
-    ]
+    told = {"group": say(group.name, reading.lang)}
+    return [tell(reading, "VUL01", named, tuple(rights), details=told, sources=(group.source,))]
+
+
+def _stand_together(reading: Reading, one: str, other: str) -> bool:
+    """Tell whether two units are the same, or one leads into the other."""
+    return one in reading.tree.upwards(other) or other in reading.tree.upwards(one)
 
 
 def _record(

@@ -28,6 +28,8 @@ from iccpr_check.phrases import expand
 
 _PLAIN = PhraseRule | PatternRule | QuantityRule | SimilarRule
 """Kinds that rest on words alone, not on what other rules found."""
+_GAP = 12
+"""Words that a gap in a phrase of ``unless`` may take."""
 
 
 class CompiledRules:
@@ -126,8 +128,9 @@ class CompiledRules:
         return self._allowed(rule, index, join(index, rule, terms), found)
 
     def _allowed(self, rule: Rule, index: TextIndex, hits: list[Hit], found: Found) -> list[Hit]:
+        asked = self._asked[rule.id]
         if hits:
-            hits = without(hits, found.any(self._asked[rule.id].unless))
+            hits = without(hits, asked.unless.found(index, found))
         return hits if rule.headings else [hit for hit in hits if not index.heading[hit.first]]
 
     def _silenced(
@@ -166,6 +169,23 @@ class CompiledRules:
             )
 
 
+class _Unless(NamedTuple):
+    """The phrases of ``unless``, which may have gaps."""
+
+    phrases: tuple[tuple[int, ...], ...] = ()
+    """For each the numbers of its pieces: one, where it has no gap."""
+    layouts: tuple[Layout, ...] = ()
+
+    def found(self, index: TextIndex, found: Found) -> list[Hit]:
+        """Return where they are found, whole."""
+        hits = found.any([numbers[0] for numbers in self.phrases if len(numbers) == 1])
+        for numbers, one in zip(self.phrases, self.layouts, strict=True):
+            parts = found.every(numbers) if len(numbers) > 1 else None
+            if parts is not None:
+                hits += assemble(index, parts, one.gaps)
+        return hits
+
+
 class _Asked(NamedTuple):
     """What a rule asks of the finder: numbers of phrases, by what they are to it."""
 
@@ -176,7 +196,7 @@ class _Asked(NamedTuple):
     """For each pattern how its pieces follow each other."""
     terms: tuple[tuple[int, ...], ...] = ()
     """For each term of a near rule its own phrases."""
-    unless: tuple[int, ...] = ()
+    unless: _Unless = _Unless()
 
     @classmethod
     def of(cls, rule: Rule, lang: Lang, numbers: dict[str, int]) -> Self:
@@ -185,7 +205,8 @@ class _Asked(NamedTuple):
         def numbered(phrases: Iterable[str]) -> tuple[int, ...]:
             return tuple(numbers.setdefault(phrase, len(numbers)) for phrase in phrases)
 
-        unless = numbered(rule.unless.get(lang, ()))
+        masks = tuple(layout(phrase, _GAP) for phrase in rule.unless.get(lang, ()))
+        unless = _Unless(tuple(numbered(one.phrases) for one in masks), masks)
         if isinstance(rule, PhraseRule):
             return cls(phrases=numbered(rule.phrases.get(lang, ())), unless=unless)
         if isinstance(rule, PatternRule | QuantityRule):

@@ -20,7 +20,7 @@ from iccpr_check.load.safeguards import load_safeguards
 from iccpr_check.load.standards import load_standards, standard_codes
 from iccpr_check.load.treaties import element_ids, load_treaty
 from iccpr_check.load.yamls import Yaml, build, read_yaml
-from iccpr_check.model import Frozen, Gap, Knowledge, LawKind, Treaty, Trigger
+from iccpr_check.model import Frozen, Gap, Implementing, Knowledge, LawKind, Treaty, Trigger
 
 N = TypeVar("N", bound=Frozen)
 
@@ -58,6 +58,9 @@ def load_knowledge(root: Path | None = None, treaty_id: str = "iccpr") -> Knowle
         rules=rules,
         kinds=kinds,
         triggers=triggers,
+        implementing=build(
+            Implementing, kinds_source, kinds_source.data.get("implementing"), ("implementing",)
+        ),
         safeguards=load_safeguards(mappings / "safeguards.yaml", names),
         defining=load_definitions(mappings / "definitions.yaml"),
         codes=codes,

@@ -7,6 +7,7 @@ from iccpr_check.model.country import Country
 from iccpr_check.model.mappings import (
     Code,
     Gap,
+    Implementing,
     LawKind,
     Lookalikes,
     Safeguard,
@@ -26,6 +27,7 @@ class Knowledge(Frozen):
     rules: tuple[Rule, ...]
     kinds: tuple[LawKind, ...]
     triggers: tuple[Trigger, ...]
+    implementing: Implementing
     safeguards: tuple[Safeguard, ...]
     defining: Phrases
     """Words that stand between a term and its meaning."""

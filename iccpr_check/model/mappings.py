@@ -28,6 +28,14 @@ class LawKind(Frozen):
     """Ordinary regulation, whose powers of inspection and enforcement are told one step lower."""
 
 
+class Implementing(Frozen):
+    """How instruments below statute are told by their titles: they carry out a law."""
+
+    title: Phrases
+    not_title: Phrases = Field(default_factory=dict)
+    """Phrases that, in the title, speak against it: the Interception Regulation *Act*."""
+
+
 class Trigger(Frozen):
     """A power that, wherever a law creates it, makes provisions expected."""
 

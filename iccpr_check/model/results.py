@@ -150,6 +150,8 @@ class DocumentReport(Frozen):
 
     draft: Draft
     kinds: tuple[KindResult, ...]
+    implementing: bool = False
+    """Whether the draft is an instrument below statute, which carries out a law and omits nothing."""
     references: tuple[Reference, ...]
     evidence: tuple[Evidence, ...] = ()
     """What was found, also what does not count (``cut_by``)."""

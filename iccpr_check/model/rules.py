@@ -95,7 +95,7 @@ class RuleBase(Frozen):
     headings: bool = True
     """Whether words in the headings of articles count."""
     unless: Phrases = Field(default_factory=dict)
-    """Phrases that look like the cue and are not; a hit that overlaps one is dropped."""
+    """Phrases, perhaps with gaps, that look like the cue and are not; a hit that overlaps one is dropped."""
     unless_near: tuple[str, ...] = ()
     """Meanings (``frame.protective``) that, in the same clause, silence a hit."""
     despite: tuple[str, ...] = ()

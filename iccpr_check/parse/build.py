@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from iccpr_check.parse import inline
-from iccpr_check.parse.edges import body_begins, closing, find_contents, opening
+from iccpr_check.parse.edges import body_begins, closing, explanation, find_contents, opening
 from iccpr_check.parse.glued import move_glued_headings
 from iccpr_check.parse.headings import Headings
 from iccpr_check.parse.lines import Line, split_lines
@@ -31,12 +31,13 @@ def build(text: str, language: str) -> tuple[str, list[Node]]:
     quotations = find_quotations(text)
     roles = assign_roles(text, lines, marks, quotations, bare=language != "vi")
     article = next((r.mark.line for r in roles if r.level == "article"), 0)
+    end = explanation(lines, article)
     begin = body_begins(lines, article, contents)
-    roles = [r for r in roles if r.mark.line >= begin]
+    roles = [r for r in roles if r.mark.line >= begin and (end is None or r.mark.line < end)]
     first = _first(roles)
     if first is None:
         return find_title(lines, len(lines)), _blocks(text, lines)
-    return _tree(text, lines, contents, quotations, roles[first:])
+    return _tree(text, lines, contents, quotations, roles[first:], end)
 
 
 def _first(roles: list[Role]) -> int | None:
@@ -56,6 +57,7 @@ def _tree(
     contents: tuple[int, int] | None,
     quotations: list[Quotation],
     roles: list[Role],
+    explained: int | None,
 ) -> tuple[str, list[Node]]:
     headings = Headings(text, lines, roles)
     outline = Outline(text, quotations, _part_in_chapter(roles))
@@ -66,9 +68,10 @@ def _tree(
         outline.edge(edge.kind, lines[edge.line].start)
     if begin > lines[0].start and not outline.nodes:
         outline.edge("front", lines[0].start)
-    stops = [lines[line].start for line in _closing_lines(lines, roles)]
+    last = len(lines) if explained is None else explained
+    stops = [lines[line].start for line in (*_closing_lines(lines[:last], roles), last) if line < len(lines)]
     events = sorted(
-        _events(text, quotations, roles),
+        _events(text[: lines[last].start] if last < len(lines) else text, quotations, roles),
         key=lambda event: found[event[1].start].start if event[0] else event[1].start,
     )
     numbers = [mark for role, mark, _ in events if role is None]

@@ -35,6 +35,10 @@ _CLOSING = re.compile(
     r"in witness whereof|given under my hand|made (?:at|this)\b|\(?sgd\b|rgn\b|speaker of|"
     r"xác thực văn bản hợp nhất"
 )
+_EXPLANATION = re.compile(
+    r"explanatory (?:statement|notes?|memorandum)|(?:statement|memorandum) of objects(?: and reasons)?|"
+    r"objects and reasons|(?:bản )?thuyết minh(?: dự thảo| dự án luật)?|tờ trình"
+)
 _OFFICE = re.compile(
     r"(?:tm\.|kt\.|tl\.|q\.|thay mặt)|(?:phó )?(?:chủ tịch|chủ nhiệm|thủ tướng|bộ trưởng|tổng thư ký)\b|"
     r"(?:the )?(?:vice )?(?:chair(?:man|woman|person)?|president|speaker|prime minister|minister)\b"
@@ -106,6 +110,17 @@ def opening(lines: list[Line], first: int, contents: tuple[int, int] | None) -> 
             edges.append(Edge(now, index))
             kind = now
     return edges
+
+
+def explanation(lines: list[Line], first: int) -> int | None:
+    """Return the line behind ``first`` with which the explanations to a bill begin, or None.
+
+    They go through the bill's clauses under their numbers, and lay down no law themselves.
+    """
+    for index in range(first + 1, len(lines)):
+        if len(lines[index].text) < 60 and _EXPLANATION.fullmatch(plain(lines[index].text).strip(" .:")):
+            return index
+    return None
 
 
 def closing(lines: list[Line], last: int, end: int) -> int | None:

@@ -174,12 +174,20 @@ def _word_mark(text: str, lines: list[Line], index: int, at: int) -> Mark | None
         if word.level != "schedule":
             return None
         rest = text[end : line.end].strip()
+        if _runs_on(lines, index) and not is_upper(line.text):
+            return None
         is_title = not rest or rest[0] in "([.:-–—" or (is_upper(line.text) and len(rest) < 120)
         return Mark("word", name, "", at, end, index) if is_title else None
     stop = _STOP.match(text, end, line.end)
     stop_end = stop.end() if stop else end
     mark = Mark("word", name, number, at, stop_end, index)
     return mark if _begins_unit(text, lines, mark, end, word) else None
+
+
+def _runs_on(lines: list[Line], index: int) -> bool:
+    """Tell whether a line goes on with the sentence of the line before (``… in the Second / Schedule.``)."""
+    line = lines[index]
+    return index > 0 and not line.blank_before and not ends_sentence(lines[index - 1].text)
 
 
 def _number_after(text: str, at: int, limit: int) -> tuple[str, int]:

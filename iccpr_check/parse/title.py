@@ -46,7 +46,8 @@ def _vietnamese(front: list[Line], index: int) -> str:
     taken = [front[index]]
     for line in front[index + 1 : index + 7]:
         now = plain(line.text)
-        lower = not is_upper(line.text) and not (alone and not line.blank_before)
+        goes_on = not line.blank_before or line.text.startswith("#")
+        lower = not is_upper(line.text) and not (alone and goes_on)
         if lower or _LETTERHEAD.match(now) or _STOP.match(now) or line.text.endswith((";", ".")):
             break
         taken.append(line)

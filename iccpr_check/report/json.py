@@ -52,6 +52,7 @@ def _document(report: Report, document: DocumentReport, evidence: bool) -> dict[
         "language": source.language,
         "title": document.draft.title,
         "amending": document.draft.amending,
+        "implementing": document.implementing,
         "kinds": [kind.model_dump() for kind in document.kinds],
         "units": [_unit(document, unit) for unit in document.draft.units],
         "references": [_reference(document, reference) for reference in document.references],

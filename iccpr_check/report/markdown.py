@@ -122,6 +122,8 @@ class _Gap(PointSections, FurtherSections, TableSections, StateSections):
             yield self._say("all_read", n=reading.article_count(self.document))
         if self.document.draft.amending:
             yield self._say("amending")
+        if self.document.implementing:
+            yield self._say("implementing")
         if skipped:
             yield self._say("not_read")
             for one in skipped:

@@ -68,7 +68,7 @@ class StateSections(Sections):
         for article in held.articles:
             same = [p for p in self._engaged() if any(_touches(p, one) for one in article.provisions)]
             if same:
-                note = f" {self._said(article.note)}" if article.note else ""
+                note = f": {self._said(article.note)}" if article.note else ""
                 rows.append(f"| {article.article} {self._said(article.title)}{note} | {', '.join(same)} |")
         if not rows:
             return

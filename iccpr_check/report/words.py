@@ -73,7 +73,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "weak": ("weak", "chưa đủ rõ"),
     "absent": ("not located", "chưa thấy"),
     "contrary": ("contrary", "cần xem lại"),
-    "gives_effect": ("Gives effect to the Covenant", "Thể chế hóa Công ước"),
+    "gives_effect": ("Gives effect to the Covenant", "Nội dung tương ứng với Công ước"),
     "unit": ("unit", "đơn vị"),
     "provision": ("provision", "điều khoản"),
     "located": ("what was located", "đã tìm thấy"),
@@ -138,6 +138,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "This law amends others: it is judged on what it touches, and omits nothing.",
         "Luật này sửa đổi luật khác: chỉ xét nội dung được sửa đổi, không xét nội dung còn thiếu.",
     ),
+    "implementing": (
+        "This instrument carries out a law: it is judged on what it touches, and omits nothing.",
+        "Văn bản này quy định chi tiết, hướng dẫn thi hành luật: chỉ xét nội dung của văn bản, "
+        "không xét nội dung còn thiếu.",
+    ),
     "not_assessed": (
         "Not assessed: practice, other laws, the constitution, reservations.",
         "Không đánh giá: thực tiễn, luật khác, hiến pháp, bảo lưu.",
@@ -145,7 +150,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "unreadable": ("Could not be read", "Không đọc được"),
     "summary": ("documents: {n}", "số văn bản: {n}"),
     "question": ("question", "câu hỏi"),
-    "implements_line": ("gives effect to {list}", "thể chế hóa {list}"),
+    "implements_line": ("gives effect to {list}", "có nội dung tương ứng với {list}"),
     "omits_line": ("expected and not located: {list}", "thường cần có nhưng chưa thấy: {list}"),
 }  # fmt: skip
 

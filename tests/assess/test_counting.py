@@ -85,3 +85,14 @@ def test_a_right_that_is_named_to_be_refused_is_not_given() -> None:
         assessed(law("Trials\nThe accused has no right to be assisted by counsel."), known).engagements == ()
     )
     assert assessed(law("Trials\nThe accused may be assisted by counsel."), known).engagements != ()
+
+
+def test_a_note_of_the_edition_quotes_other_laws() -> None:
+    known = knowledge(
+        says("t.note", "this article is related to", frame="note"),
+        says("t.detain", "may be detained", restricts="9(1)", measure="detention"),
+    )
+    noted = law("Ships\nShips are painted.\n(This article is related to Article 4. Who may be detained)")
+    assert assessed(noted, known).engagements == ()
+    after = law("Ships\n(This article is related to Article 4. Ships)\nA person may be detained.")
+    assert assessed(after, known).engagements != ()

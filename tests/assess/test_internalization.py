@@ -120,3 +120,11 @@ def test_a_constitution_states_rights_for_laws_to_carry_out() -> None:
     constitution = LawKind(id="constitution", name={"en": "constitution"}, title={"en": ("press",)})
     known = knowledge(*KNOWN.rules, kinds=(constitution,))
     assert by_code(assessed(law(RIGHT), known), "IMP30") == []
+
+
+def test_an_article_on_principles_states_rights_for_others_to_carry_out() -> None:
+    heading = says("t.principles", "principles", frame="principles")
+    known = knowledge(*KNOWN.rules, heading, kinds=KNOWN.kinds)
+    text = law("Principles\nEach has the right to freedom of expression.")
+    assert by_code(assessed(text, KNOWN), "IMP30")
+    assert by_code(assessed(text, known), "IMP30") == []

@@ -115,3 +115,11 @@ def test_a_law_is_not_left_to_a_law_of_its_own_kind() -> None:
     result = assessed(law("Scope\nIt is decided under the law of the press."), known)
     assert by_code(result, "OMI03") == []
     assert _missing(result, "OMI01") == ["19(2)", "2(3)"]
+
+
+def test_an_instrument_that_carries_out_a_law_omits_nothing_unless_its_kind_is_told() -> None:
+    text = law(SCOPE, title="PRESS REGULATIONS")
+    assert assessed(text, KNOWN).implementing
+    assert _missing(assessed(text, KNOWN), "OMI01") == []
+    assert not assessed(law(SCOPE, title="PRESS REGULATIONS ACT"), KNOWN).implementing
+    assert _missing(assessed(text, KNOWN, kinds=["press"]), "OMI01") == ["19(2)", "2(3)"]

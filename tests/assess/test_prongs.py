@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from assess_drafts import KNOWN, law
-from small import assessed
+from small import assessed, by_code, knowledge, says
 
 from iccpr_check.model import Prong
 
@@ -84,3 +84,10 @@ def test_every_answer_that_rests_on_words_shows_them() -> None:
         "necessity": ["where strictly necessary"],
         "safeguard": ["shall be final"],
     }
+
+
+def test_a_ground_that_comes_near_to_a_listed_one_answers_weakly() -> None:
+    secrets = says("t.secrets", "for State secrets", ground="secrets")
+    known = knowledge(*KNOWN.rules, secrets)
+    (finding,) = by_code(assessed(law(f"Bans\n{BAN} for State secrets."), known), "RES05")
+    assert finding.prongs["ground"].state == "weak"

@@ -252,3 +252,44 @@ def test_a_part_s_heading_left_hanging_on_the_section_before_belongs_to_the_part
     fees = found["Section 1"].span
     assert text[fees.start : fees.end].endswith(own)
     assert found["Part II"].heading == heading
+
+
+BILL = """VILLAGE MARKETS BILL 2031
+
+1. Short title
+This Act may be cited as the Village Markets Act.
+
+2. Places
+(1) A market may be held in a place named in the Second
+Schedule.
+(2) A council may close it.
+
+3. Fees
+The fees are set out in the
+Schedule.
+
+SECOND SCHEDULE
+PLACES
+1. The green.
+
+EXPLANATORY STATEMENT
+
+This Bill seeks to provide for markets.
+
+2. Clause 2 seeks to name the places where a market may be held.
+3. Clause 3 deals with fees.
+"""
+
+
+def test_a_schedule_named_at_the_break_of_a_line_begins_none() -> None:
+    made = draft(BILL).units
+    assert [unit.label for unit in made if unit.kind == "schedule"] == ["Second Schedule"]
+    assert "s. 2(2)" in labels(BILL)
+
+
+def test_what_explains_a_bill_lays_down_no_law() -> None:
+    made = draft(BILL).units
+    assert [unit.number for unit in made if unit.kind == "article"] == ["1", "2", "3"]
+    (closing,) = (unit for unit in made if unit.kind == "closing")
+    assert draft(BILL).document.text[closing.span.start :].startswith("EXPLANATORY STATEMENT")
+    assert "3. Clause 3" in draft(BILL).document.text[closing.span.start : closing.span.end]

@@ -184,3 +184,8 @@ def test_rules_printed_after_the_decree_that_promulgates_them() -> None:
         "Có hiệu lực ngay.\nNơi nhận:\n- Như Điều 2;\nQUY CHẾ\nHỌP\nĐiều 1. Phạm vi\nÁp dụng chung.\n"
     )
     assert [u.id for u in vi(text).units] == ["front", "dieu-1", "dieu-2", "closing", "dieu-1~2"]
+
+
+def test_a_title_under_a_markdown_heading_goes_with_the_name_of_the_instrument() -> None:
+    text = "# THÔNG TƯ\n\n## Hướng dẫn việc mở chợ\n\nĐiều 1. Phạm vi\nThông tư này hướng dẫn việc mở chợ.\n"
+    assert draft(text, "vi").title == "THÔNG TƯ Hướng dẫn việc mở chợ"

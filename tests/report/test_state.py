@@ -89,7 +89,7 @@ def _section(heading: str) -> str:
         "CCPR/C/XXX/CO/1 (unchecked), which asked: Print freely.",
         "for women; no measure made for them was located",
         "reservation · article 19: Films are kept out. (not checked against the official document)",
-        "| 10 speech Wide. | 19(2) |",
+        "| 10 speech: Wide. | 19(2) |",
         "article 10(2): One ground only.",
         "“customs” (Article 1; Penal Code): One people's customs.",
         "Party to: the other Covenant.",

@@ -265,7 +265,7 @@ def test_absolute_rights_have_no_limits() -> None:
 
 def test_element_ids_are_unique_and_name_their_provision() -> None:
     ids = element_ids(TREATY)
-    assert len(ids) == len(set(ids)) == 230
+    assert len(ids) == len(set(ids)) == 231
     for one in TREATY.provisions:
         assert all(
             re.fullmatch(re.escape(one.id) + r":[A-Za-z0-9_]+", element.id) for element in one.elements
