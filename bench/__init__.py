@@ -1,0 +1,1 @@
+"""Measurements of the tool, apart from it; nothing here is installed."""
