@@ -169,15 +169,10 @@ def _charter(name: str, lang: str, units: list[dict[str, Any]], whole: dict[str,
     return Charter(
         name=name,
         lang=lang,
-        articles=tuple(_article(unit) for unit in units if not _is_index(unit["text"])),
+        articles=tuple(map(_article, units)),
         present=tuple(whole.get("present", ())),
         absent=tuple(whole.get("absent", ())),
     )
-
-
-def _is_index(text: str) -> bool:
-    """Tell pages of the printed index, dot leaders and page numbers, that are no article."""
-    return text.count(" . . .") > 3
 
 
 def _article(unit: dict[str, Any]) -> Article:
