@@ -46,13 +46,13 @@ def refuse_unwritable(path: str) -> None:
         raise ConfigError(f"--output {path}: cannot be written (permission denied)")
 
 
-def write_atomically(path: str, text: str) -> None:
-    """Write UTF-8 text to a file in one step; a device or pipe is written to as it stands.
+def write_atomically(path: str, text: str | bytes) -> None:
+    """Write text (as UTF-8) or bytes to a file in one step; a device or pipe is written to as it stands.
 
     A link is followed and kept. Raises ConfigError when the place cannot be written.
     """
     refuse_unwritable(path)
-    data = text.encode(errors=_ENCODE_ERRORS)
+    data = text if isinstance(text, bytes) else text.encode(errors=_ENCODE_ERRORS)
     temporary: str | None = None
     try:
         mode = _mode(path)

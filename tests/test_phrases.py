@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from small import draft
 
-from iccpr_check.detect.automaton import Automaton
+from iccpr_check.detect.automaton import Automaton, Phrase
 from iccpr_check.detect.index import TextIndex
 from iccpr_check.detect.phrase import PhraseFinder
 from iccpr_check.fold import fold_phrase
@@ -90,13 +90,13 @@ def test_what_is_accepted_is_a_wording(phrase: str, text: list[str]) -> None:
 @given(PHRASES)
 def test_an_anchor_stands_in_every_wording_within_the_lead(phrase: str) -> None:
     assume(_readable(phrase))
-    automaton = Automaton(phrase)
-    least, most = automaton.lead
+    sought = Phrase.of(phrase)
+    least, most = sought.lead
     for wording in map(fold_phrase, expand(phrase)):
-        assert wording[0] in automaton.begins
+        assert wording[0] in sought.automaton.begins
         assert any(
             wording[at : at + len(anchor)] == anchor
-            for anchor in automaton.anchors
+            for anchor in (tuple(anchor.split(" ")) for anchor in sought.anchors)
             for at in range(least, most + 1)
         )
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 
-from iccpr_check.fold import fold_phrase
+from iccpr_check.fingerprints import digest, unit_words
 from iccpr_check.model import (
     Code,
     Confidence,
@@ -70,9 +69,7 @@ def make_finding(
         sources=tuple(dict.fromkeys(sources)),
         evidence=tuple(evidence),
         prongs=dict(prongs or {}),
-        fingerprint=fingerprint(
-            code.id, provisions, "" if unit is None else text[unit.span.start : unit.span.end]
-        ),
+        fingerprint=digest(code.id, " ".join(provisions), unit_words(draft, unit)),
     )
 
 
@@ -97,13 +94,6 @@ def quote_span(draft: Draft, rule: str, span: Span) -> Quote:
         column=place.column,
         page=place.page,
     )
-
-
-def fingerprint(code: str, provisions: Sequence[str], unit_text: str) -> str:
-    """Return a name for a finding that survives moved lines and renumbered files, not reworded clauses."""
-    digest = blake2b(digest_size=8)
-    digest.update("\n".join((code, " ".join(provisions), " ".join(fold_phrase(unit_text)))).encode())
-    return digest.hexdigest()
 
 
 def in_words(text: str, evidence: Sequence[Evidence]) -> str:

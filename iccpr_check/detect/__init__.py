@@ -51,4 +51,4 @@ def _compiled(keyed: _Keyed, lang: Lang) -> CompiledRules:
         for value, word in words.items():
             if word.silences is not None:
                 silencers[word.silences] = (*silencers.get(word.silences, ()), f"{key}.{value}")
-    return CompiledRules(knowledge.rules, lang, silencers)
+    return CompiledRules(knowledge.rules, lang, silencers, knowledge.digest)

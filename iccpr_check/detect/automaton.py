@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Words
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from iccpr_check.fold import fold_phrase
@@ -19,14 +21,35 @@ _MOST_ANCHORS = 400
 _STATE = int
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase as it is looked for: its anchors first, its automaton when one of them is found."""
+
+    text: str
+    anchors: tuple[str, ...]
+    """Folded words with spaces between, of which one stands in every wording."""
+    lead: tuple[int, int]
+    """How few and how many words may stand before an anchor."""
+
+    @classmethod
+    def of(cls, text: str) -> Phrase:
+        """Read a phrase as rules write it. Raises PhraseError."""
+        anchors, lead = _anchors(_folded(read_phrase(text)))
+        return cls(text, tuple(" ".join(anchor) for anchor in anchors), lead)
+
+    @cached_property
+    def automaton(self) -> Automaton:
+        """What tells where the phrase ends; few of the phrases are ever met, so it is made when it is."""
+        return Automaton(self.text)
+
+
 class Automaton:
     """Tells where a phrase ends that begins at a given word.
 
-    ``anchors`` are word sequences of which one stands in every wording, with no fewer and no more words
-    before it than ``lead`` says; ``begins`` are the words a wording may begin with.
+    ``begins`` are the words a wording may begin with.
     """
 
-    __slots__ = ("_accepts", "_empty", "_steps", "anchors", "begins", "lead")
+    __slots__ = ("_accepts", "_empty", "_steps", "begins")
 
     def __init__(self, phrase: str) -> None:
         sequence = _folded(read_phrase(phrase))
@@ -34,7 +57,6 @@ class Automaton:
         self._empty: list[set[_STATE]] = [set()]
         last = self._add(sequence, 0)
         self._accepts = last
-        self.anchors, self.lead = _anchors(sequence)
         self._close()
         self.begins = frozenset(word for state in self._empty[0] for word in self._steps[state])
 

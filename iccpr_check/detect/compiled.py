@@ -35,8 +35,13 @@ _GAP = 12
 class CompiledRules:
     """Phrase, pattern, quantity, similar and near rules of one language, ready to be found."""
 
-    def __init__(self, rules: Sequence[Rule], lang: Lang, silencers: Mapping[str, tuple[str, ...]]) -> None:
-        """Make rules ready; ``silencers`` are the meanings that silence all rules of a key (``element``)."""
+    def __init__(
+        self, rules: Sequence[Rule], lang: Lang, silencers: Mapping[str, tuple[str, ...]], state: str = ""
+    ) -> None:
+        """Make rules ready; ``silencers`` are the meanings that silence all rules of a key (``element``).
+
+        ``state`` names the rules; what was worked out for the same ones before is used again.
+        """
         self._lang = lang
         self._unless_near = {
             rule.id: rule.unless_near + tuple(
@@ -59,7 +64,7 @@ class CompiledRules:
                 self._meant[f"{ref.split('.', 1)[0]}.*"].append(rule.id)
         numbers: dict[str, int] = {}
         self._asked = {rule.id: _Asked.of(rule, lang, numbers) for rule in rules}
-        self._finder = PhraseFinder(numbers)
+        self._finder = PhraseFinder(numbers, f"{lang}-{state}" if state else "")
         #: phrase -> the plain rules that it is part of; similar rules ask for no phrase
         self._askers: list[set[str]] = [set() for _ in numbers]
         for rule in self._plain:

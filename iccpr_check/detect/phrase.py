@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from iccpr_check.detect.automaton import Automaton
+from iccpr_check.detect.automaton import Phrase
 from iccpr_check.detect.hits import Hit
+from iccpr_check.kept import keep, kept
 
 if TYPE_CHECKING:
     from iccpr_check.detect.index import Block, TextIndex
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 class PhraseFinder:
     """Finds phrases in blocks of tokens; a phrase is named by its number everywhere in detect."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        """Take phrases as rules write them; they are numbered from 0. Raises PhraseError."""
+    def __init__(self, phrases: Iterable[str], state: str = "") -> None:
+        """Take phrases as rules write them; they are numbered from 0. Raises PhraseError.
+
+        ``state`` names the phrases: what was worked out for the same ones before is used again.
+        """
         from spacy.matcher import PhraseMatcher
         from spacy.tokens import Doc
         from spacy.vocab import Vocab
@@ -31,13 +35,12 @@ class PhraseFinder:
         self._vocab = Vocab()
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         #: the phrases, each with the keys of its anchors
-        self.phrases: list[tuple[Automaton, tuple[int, ...]]] = []
+        self.phrases: list[tuple[Phrase, tuple[int, ...]]] = []
         #: key of an anchor -> the phrases that may be where it stands
         self.anchored: dict[int, set[int]] = defaultdict(set)
-        for number, phrase in enumerate(phrases):
-            automaton = Automaton(phrase)
-            keys = tuple(self._vocab.strings.add(" ".join(anchor)) for anchor in automaton.anchors)
-            self.phrases.append((automaton, keys))
+        for number, phrase in enumerate(_ready(list(phrases), state)):
+            keys = tuple(self._vocab.strings.add(anchor) for anchor in phrase.anchors)
+            self.phrases.append((phrase, keys))
             for key in keys:
                 self.anchored[key].add(number)
         for key in self.anchored:
@@ -52,6 +55,22 @@ class PhraseFinder:
             for key, first, _ in self._matcher(self._doc(self._vocab, words=words)):
                 anchors[key].append(block.first + first)
         return Found(self, index, block, anchors)
+
+
+_MANY = 500
+"""Phrases from which on it is quicker to read their anchors than to work them out."""
+
+
+def _ready(phrases: Sequence[str], state: str) -> list[Phrase]:
+    """Return the phrases with their anchors, which are worked out once for a state of the rules."""
+    keeping = bool(state) and len(phrases) >= _MANY
+    before = kept("anchors", state) if keeping else None
+    if before is not None and [one[0] for one in before] == list(phrases):
+        return [Phrase(text, tuple(anchors), (least, most)) for text, anchors, least, most in before]
+    made = [Phrase.of(text) for text in phrases]
+    if keeping:
+        keep("anchors", state, [(one.text, one.anchors, *one.lead) for one in made])
+    return made
 
 
 class Found:
@@ -87,9 +106,10 @@ class Found:
             known = self._hits[number] = self._search(*self._finder.phrases[number])
         return known
 
-    def _search(self, automaton: Automaton, keys: Sequence[int]) -> list[Hit]:
+    def _search(self, phrase: Phrase, keys: Sequence[int]) -> list[Hit]:
         words, ends, sentence = self._index.folded, self._index.sentence_ends, self._index.sentence
-        least, most = automaton.lead
+        least, most = phrase.lead
+        automaton = phrase.automaton
         tried: dict[int, int | None] = {}
         for key in keys:
             for anchor in self._anchors.get(key, ()):

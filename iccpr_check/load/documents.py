@@ -56,7 +56,7 @@ def load_document(path: str, *, data: bytes | None = None, lang: str | None = No
     """
     name = "standard input" if path == "-" else printable(path)
     try:
-        content = _bytes_of(path) if data is None else data
+        content = read_bytes(path) if data is None else data
         return _document(path, content, lang)
     except DraftError as error:
         raise DraftError(f"{name}: {error}") from None
@@ -87,8 +87,11 @@ def _document(path: str, data: bytes, lang: str | None) -> Document:
     )
 
 
-def _bytes_of(path: str) -> bytes:
-    """Return the bytes of a regular file: a link might lead out of the folder, a device never ends."""
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a regular file: a link might lead out of the folder, a device never ends.
+
+    Raises DraftError, without the path.
+    """
     try:
         found = Path(path).lstat()
         if stat.S_ISLNK(found.st_mode):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
+
 from iccpr_check.errors import DataError
+from iccpr_check.kept import keep, kept
 from iccpr_check.load.codes import load_codes
 from iccpr_check.load.countries import load_countries
 from iccpr_check.load.data import data_root
@@ -29,9 +33,21 @@ N = TypeVar("N", bound=Frozen)
 def load_knowledge(root: Path | None = None, treaty_id: str = "iccpr") -> Knowledge:
     """Read all data below ``root`` (default: what comes with the program).
 
-    Raises DataError, a line for each mistake found, as ``path:line: key: what``.
+    What was read before from the same files is kept and not read again. Raises DataError, a line for each
+    mistake found, as ``path:line: key: what``.
     """
     root = data_root() if root is None else root
+    digest = data_digest(root, treaty_id)
+    before = kept(f"knowledge-{treaty_id}", digest)
+    if before is not None:
+        with contextlib.suppress(ValidationError):
+            return Knowledge.model_validate(before)
+    knowledge = _read(root, treaty_id, digest)
+    keep(f"knowledge-{treaty_id}", digest, knowledge.model_dump(mode="json"))
+    return knowledge
+
+
+def _read(root: Path, treaty_id: str, digest: str) -> Knowledge:
     mappings = root / "mappings"
     treaty = load_treaty(root / "treaties" / treaty_id)
     vocabulary = load_vocabulary(mappings / "vocabulary.yaml")
@@ -70,7 +86,7 @@ def load_knowledge(root: Path | None = None, treaty_id: str = "iccpr") -> Knowle
         gaps=_list(Gap, read_yaml(mappings / "gaps.yaml"), "gaps"),
         countries=countries,
         lookalikes=load_lookalikes(mappings / "lookalikes.yaml"),
-        digest=data_digest(root, treaty_id),
+        digest=digest,
     )
 
 

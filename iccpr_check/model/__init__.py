@@ -47,6 +47,7 @@ from iccpr_check.model.mappings import (
     Word,
 )
 from iccpr_check.model.results import (
+    Decision,
     Detected,
     DocumentReport,
     ElementResult,
@@ -112,6 +113,7 @@ __all__ = [
     "ConstitutionArticle",
     "Counterexample",
     "Country",
+    "Decision",
     "Detected",
     "Document",
     "DocumentReport",

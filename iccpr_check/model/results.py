@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from iccpr_check.model.base import Confidence, Effect, Expected, Frozen, Lang, ProngState, Severity, Verdict
@@ -101,7 +103,13 @@ class Finding(Frozen):
     evidence: tuple[Quote, ...] = ()
     prongs: dict[str, Prong] = Field(default_factory=dict)
     fingerprint: str
+    """Names the finding by code, provisions and the unit's words; it outlives moved lines and new numbers."""
     waived: str | None = None
+    """Why a person set it aside; None: nobody did."""
+    known: bool = False
+    """Whether it stood there before: in the baseline, or in a unit that the change leaves alone."""
+    fails: bool = False
+    """Whether it fails the build (``--fail-on``)."""
 
 
 class ElementResult(Frozen):
@@ -168,6 +176,26 @@ class Failure(Frozen):
     why: str
 
 
+class Decision(Frozen):
+    """What a person decided about findings, and what became of it in this run."""
+
+    kind: Literal["waiver", "correlation", "baseline"]
+    state: Literal["used", "unused", "expired", "suspect", "stale"]
+    """``suspect``: the words it was decided on have changed; ``stale``: the finding is gone."""
+    where: str
+    """``path:line`` of the decision."""
+    path: str = ""
+    """The draft it speaks of; ``""`` for any."""
+    unit: str = ""
+    """The unit, as the decision names it."""
+    what: str
+    """The code, or the provision, decided about."""
+    reason: str = ""
+    by: str = ""
+    until: str = ""
+    """ISO date after which it no longer holds; ``""`` for none."""
+
+
 class Report(Frozen):
     """The result of a run: documents in the order of their paths, and what could not be read."""
 
@@ -179,3 +207,5 @@ class Report(Frozen):
     """The language the report speaks."""
     documents: tuple[DocumentReport, ...]
     failures: tuple[Failure, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """Waivers, reviewed correlations and stale lines of the baseline, in the order they are written."""

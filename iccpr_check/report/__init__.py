@@ -7,8 +7,12 @@ from enum import StrEnum
 from typing import assert_never
 
 from iccpr_check.model import Report
+from iccpr_check.report.github import render_github, render_github_summary
+from iccpr_check.report.gitlab import render_gitlab
 from iccpr_check.report.json import render_json
+from iccpr_check.report.junit import render_junit
 from iccpr_check.report.markdown import render_markdown
+from iccpr_check.report.sarif import render_sarif
 from iccpr_check.report.text import render_text
 
 __all__ = ["Format", "renderer"]
@@ -20,6 +24,11 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITHUB_SUMMARY = "github-summary"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
 
 
 def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Report], str]:
@@ -31,5 +40,15 @@ def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Repo
             return render_markdown
         case Format.JSON:
             return lambda report: render_json(report, evidence=evidence)
+        case Format.SARIF:
+            return render_sarif
+        case Format.GITHUB:
+            return render_github
+        case Format.GITHUB_SUMMARY:
+            return render_github_summary
+        case Format.GITLAB:
+            return render_gitlab
+        case Format.JUNIT:
+            return render_junit
         case _:
             assert_never(choice)

@@ -39,6 +39,7 @@ def as_json(report: Report, *, evidence: bool = False) -> dict[str, Any]:
         "language": report.lang,
         "documents": [_document(report, document, evidence) for document in report.documents],
         "failures": [failure.model_dump() for failure in report.failures],
+        "decisions": [decision.model_dump() for decision in report.decisions],
         "summary": summary(report),
     }
 
@@ -181,6 +182,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "prongs": {name: prong.state for name, prong in finding.prongs.items()},
         "fingerprint": finding.fingerprint,
         "waived": finding.waived,
+        "known": finding.known,
+        "fails": finding.fails,
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from iccpr_check.model import Report
 from iccpr_check.report import reading
+from iccpr_check.report.decided import decisions, set_aside
 from iccpr_check.report.further import FurtherSections
 from iccpr_check.report.markup import code, escape
 from iccpr_check.report.points import PointSections
@@ -21,8 +22,14 @@ def render_markdown(report: Report) -> str:
     """Return the gap report; several documents follow each other under their own headings."""
     lines: list[str] = []
     for document in report.documents:
-        lines += _Gap(report, document).lines()
+        lines += _Gap(report, reading.shown(document)).lines()
+        aside = list(set_aside(report, document))
+        if aside:
+            lines += ["", *aside]
         lines.append("")
+    told = list(decisions(report))
+    if told:
+        lines += [*told, ""]
     if report.failures:
         lines += [f"## {word('unreadable', report.lang)}", ""]
         lines += [f"- {code(failure.path)}: {escape(failure.why)}" for failure in report.failures]

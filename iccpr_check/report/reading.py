@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import quote
 
 from iccpr_check.model import (
     DocumentReport,
@@ -40,6 +41,36 @@ def printable(text: str) -> str:
 def severities(findings: Iterable[Finding]) -> Counter[str]:
     """Count findings by severity."""
     return Counter(finding.severity for finding in findings)
+
+
+def open_findings(document: DocumentReport) -> list[Finding]:
+    """Return the findings that are a matter for now: not waived, not in the baseline."""
+    return [finding for finding in document.findings if finding.waived is None and not finding.known]
+
+
+def shown(document: DocumentReport) -> DocumentReport:
+    """Return a document with its open findings only, and the points that still have some."""
+    places: dict[int, int] = {}
+    for place, finding in enumerate(document.findings):
+        if finding.waived is None and not finding.known:
+            places[place] = len(places)
+    if len(places) == len(document.findings):
+        return document
+    points = []
+    for point in document.points:
+        left = tuple(place for place in point.findings if place in places)
+        if left:
+            worst = min((document.findings[p].severity for p in left), key=SEVERITIES.index)
+            points.append(
+                point.model_copy(update={"findings": tuple(places[p] for p in left), "severity": worst})
+            )
+    findings = tuple(document.findings[place] for place in places)
+    return document.model_copy(update={"findings": findings, "points": tuple(points)})
+
+
+def uri(path: str) -> str:
+    """Return a path as a relative URI reference, with ``/`` and percent signs where they are needed."""
+    return quote(path.replace("\\", "/"))
 
 
 def units_by_id(document: DocumentReport) -> dict[str, Unit]:

@@ -15,7 +15,8 @@ def render_text(report: Report, *, verbose: bool = False) -> str:
     """Return the report as plain text; ``verbose`` shows notes of information too."""
     lines: list[str] = []
     for document in report.documents:
-        lines += [*_document(report, document, verbose), ""]
+        lines += [*_document(report, reading.shown(document), verbose)]
+        lines += [*_set_aside(report, document), ""]
     lines += [
         f"{failure.path}: {word('unreadable', report.lang)}: {failure.why}" for failure in report.failures
     ]
@@ -91,7 +92,16 @@ def _point(report: Report, document: DocumentReport, point: Point) -> Iterator[s
     yield f"    ? {lead.question}"
 
 
+def _set_aside(report: Report, document: DocumentReport) -> Iterator[str]:
+    waived = [finding for finding in document.findings if finding.waived is not None]
+    known = sum(finding.known for finding in document.findings)
+    for finding in waived:
+        yield f"  {word('set_aside', report.lang)}: {finding.label}, {finding.code}: {finding.waived}"
+    if known:
+        yield f"  {word('known_before', report.lang, n=known)}"
+
+
 def _totals(report: Report) -> str:
-    counts = reading.severities(finding for document in report.documents for finding in document.findings)
+    counts = reading.severities(f for document in report.documents for f in reading.open_findings(document))
     listed = ", ".join(f"{counts[s]} {word(s, report.lang)}" for s in reading.SEVERITIES)
     return f"{word('summary', report.lang, n=len(report.documents))}; {listed}"

@@ -16,6 +16,7 @@ PRESS = LawKind(
 KNOWN: Knowledge = knowledge(
     says("t.prison", "imprisonment", restricts="19(2)", measure="prison"),
     says("t.licence", "without a licence", restricts="19(2)", measure="licence"),
+    says("t.remedy", "effective remedy", element="2(3)(a):remedy_named"),
     says("t.right", "freedom of expression", element="19(2):seek_receive_impart"),
     kinds=[PRESS],
 ).model_copy(

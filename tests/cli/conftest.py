@@ -9,13 +9,19 @@ from pathlib import Path
 import pytest
 from cli_drafts import GRAVE, KNOWN, MILD, QUIET, Command, Run
 
-from iccpr_check import cli, pipeline
+from iccpr_check import cli, running, since, versions
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Command:
+def run(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> Command:
     """Run the command line in this process, on small knowledge; ``stdin`` gives bytes to read."""
-    monkeypatch.setattr(pipeline, "load_knowledge", lambda *_: KNOWN)
+    monkeypatch.setattr(running, "load_knowledge", lambda *_: KNOWN)
+    monkeypatch.setattr(since, "load_knowledge", lambda *_: KNOWN)
+    monkeypatch.setattr(versions, "load_knowledge", lambda *_: KNOWN)
+    monkeypatch.setattr(running, "_FEW", 1000)  # other processes would load all knowledge
+    monkeypatch.setenv("ICCPR_CHECK_CACHE", str(tmp_path / "cache"))
 
     def command(*arguments: object, stdin: bytes = b"") -> Run:
         monkeypatch.setattr(sys, "argv", ["iccpr-check", *map(str, arguments)])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli_drafts import Command, Run
 
-from iccpr_check import pipeline
+from iccpr_check import running
 
 
 @pytest.mark.parametrize("name", ["19(3)", "iccpr:9(3)", "25", "RES05", "res05", "BRT43a", "SAF02", "PAR01"])
@@ -91,7 +91,7 @@ def test_a_broken_rule_among_the_data_stops_a_check_with_path_and_line(
     broken = tmp_path / "mappings" / "wording" / "press" / "ban.yaml"
     broken.parent.mkdir(parents=True)
     broken.write_text(RULE.replace("kind: phrase", "kind: phrases"))
-    monkeypatch.setattr(pipeline, "load_knowledge", lambda *_: load_knowledge(tmp_path))
+    monkeypatch.setattr(running, "load_knowledge", lambda *_: load_knowledge(tmp_path))
     ended = run("check", laws / "quiet.txt")
     assert (ended.code, ended.out) == (2, "")
     assert len(ended.lines) == 1

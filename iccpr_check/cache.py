@@ -1,0 +1,119 @@
+"""Results kept between runs: the same words, rules and settings give the same report, once made.
+
+An SQLite file in the user's cache folder. Several runs may use it at once, and a killed one leaves it whole
+(write-ahead log). A cache that cannot be used is no mistake: the run goes on without it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import time
+import zlib
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from iccpr_check.model import DocumentReport
+
+MAX_BYTES = 512_000_000
+"""Bytes of reports above which the oldest used are forgotten."""
+_ROWS_A_COMMIT = 32
+_WAIT = 10.0
+"""Seconds to wait for another run's write."""
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS reports (
+    key TEXT PRIMARY KEY, used REAL NOT NULL, size INTEGER NOT NULL, report BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS reports_used ON reports (used);
+"""
+
+
+class Cache:
+    """Reports by key; use as a context manager."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Open the cache in a folder; None for none at all."""
+        self._db = None if folder is None else _open(folder)
+        self._pending = 0
+
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def works(self) -> bool:
+        """Whether anything can be kept."""
+        return self._db is not None
+
+    def get(self, key: str) -> DocumentReport | None:
+        """Return the report kept under a key, or None."""
+        if self._db is None:
+            return None
+        try:
+            row = self._db.execute("SELECT report FROM reports WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            report = DocumentReport.model_validate_json(zlib.decompress(row[0]))
+            self._db.execute("UPDATE reports SET used = ? WHERE key = ?", (time.time(), key))
+            self._written()
+        except (sqlite3.Error, zlib.error, ValidationError):
+            return None
+        return report
+
+    def put(self, key: str, report: DocumentReport) -> None:
+        """Keep a report."""
+        if self._db is None:
+            return
+        data = zlib.compress(report.model_dump_json().encode(), 1)
+        with contextlib.suppress(sqlite3.Error):
+            self._db.execute(
+                "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?)", (key, time.time(), len(data), data)
+            )
+            self._written()
+
+    def close(self) -> None:
+        """Forget the oldest used beyond the limit, and let go of the file."""
+        if self._db is None:
+            return
+        with contextlib.suppress(sqlite3.Error):
+            self._shrink(self._db)
+            self._db.commit()
+        self._db.close()
+        self._db = None
+
+    def _written(self) -> None:
+        self._pending += 1
+        if self._db is not None and self._pending >= _ROWS_A_COMMIT:
+            self._db.commit()
+            self._pending = 0
+
+    @staticmethod
+    def _shrink(db: sqlite3.Connection) -> None:
+        total = db.execute("SELECT coalesce(sum(size), 0) FROM reports").fetchone()[0]
+        if total <= MAX_BYTES:
+            return
+        gone = []
+        for key, size in db.execute("SELECT key, size FROM reports ORDER BY used"):
+            if total <= MAX_BYTES * 3 // 4:
+                break
+            gone.append((key,))
+            total -= size
+        db.executemany("DELETE FROM reports WHERE key = ?", gone)
+
+
+def _open(folder: Path) -> sqlite3.Connection | None:
+    db: sqlite3.Connection | None = None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(folder / "reports.sqlite", timeout=_WAIT)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.executescript(_SCHEMA)
+    except (OSError, sqlite3.Error):
+        if db is not None:
+            db.close()
+        return None
+    return db

@@ -1,0 +1,161 @@
+"""``check``: the main job."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from iccpr_check.cli import common
+from iccpr_check.cli.common import ExitCode, one_of
+from iccpr_check.errors import ConfigError
+from iccpr_check.files import print_out, refuse_unwritable
+
+if TYPE_CHECKING:
+    from iccpr_check.model import Report
+    from iccpr_check.report import Format
+
+
+def check(
+    paths: common.Paths,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text, markdown, json, sarif, github, github-summary, gitlab or junit; "
+            "text on a terminal, else markdown.",
+        ),
+    ] = None,
+    outputs: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", help="Write to a file; pairs with --format in the order given."),
+    ] = None,
+    country: common.Country = None,
+    lang: common.Language = None,
+    kind: common.Kind = None,
+    report_lang: common.ReportLanguage = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(help="Lowest severity, of high confidence, that gives exit code 1, or never."),
+    ] = None,
+    bare_articles: Annotated[
+        str | None, typer.Option(help="Whose a bare 'article 14' is: the draft's own, or the treaty's.")
+    ] = None,
+    treaty: Annotated[str | None, typer.Option(help="The treaty to read drafts beside.")] = None,
+    config: common.ConfigFile = None,
+    show_config: Annotated[
+        bool, typer.Option("--show-config", help="Print what holds and where it came from, and stop.")
+    ] = False,
+    baseline: Annotated[str | None, typer.Option(help="Findings that are known; see 'baseline'.")] = None,
+    baseline_strict: Annotated[
+        bool, typer.Option("--baseline-strict", help="Stale lines of the baseline give exit code 1, too.")
+    ] = False,
+    since: Annotated[
+        str | None, typer.Option(help="Only units touched since HEAD parted from this git revision.")
+    ] = None,
+    statutes: Annotated[
+        list[str] | None, typer.Option(help="Other laws, which may cover what a draft leaves out.")
+    ] = None,
+    jobs: common.Jobs = None,
+    no_cache: common.NoCache = False,
+    evidence: Annotated[bool, typer.Option("--evidence", help="JSON: all words found, too.")] = False,
+    quiet: common.Quiet = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Notes of information, too.")] = False,
+) -> None:
+    """Check draft laws and write the gap report."""
+    from iccpr_check.changes import untouched_by
+    from iccpr_check.decisions import settle
+    from iccpr_check.discovery import discover
+    from iccpr_check.report import renderer
+    from iccpr_check.running import check_all
+    from iccpr_check.since import changed_since
+    from iccpr_check.statutes import beside
+
+    chosen = common.configured(
+        paths, config, country=country, lang=lang, kind=kind, report_lang=report_lang, fail_on=fail_on,
+        bare_articles=bare_articles, treaty=treaty,
+    )  # fmt: skip
+    wanted = _outputs(formats or [], outputs or [])
+    drafts = list(discover(paths, chosen.excludes))
+    if show_config:
+        print_out("".join(f"{line}\n" for line in chosen.told(drafts)))
+        return
+    _spare_drafts(drafts, outputs or [])
+    decisions = chosen.decisions(baseline=baseline)
+    changed = None if since is None else changed_since(since, drafts, chosen.settings)
+    shown = common.silent if quiet else common.progress
+    cache = common.cache_of(no_cache)
+    report = check_all(
+        drafts if changed is None else list(changed), chosen.settings,
+        stdin=common.standard_input, progress=shown, jobs=jobs, cache=cache,
+    )  # fmt: skip
+    others = statutes or chosen.statutes()
+    if others:
+        book = check_all(
+            others, chosen.settings, excluded=chosen.excludes, progress=shown, jobs=jobs, cache=cache
+        )
+        report = beside(report, book.documents)
+    report, stale = settle(
+        report, decisions, lambda path: chosen.settings(path).fail_on,
+        None if changed is None else untouched_by(changed),
+    )  # fmt: skip
+    if not drafts:
+        typer.echo("iccpr-check: no document among the paths", err=True)
+        raise typer.Exit(ExitCode.NO_INPUT)
+    if changed is not None and not changed and not quiet:
+        typer.echo(f"iccpr-check: no draft changed since {since}", err=True)
+    for choice, output in wanted:
+        common.write(renderer(choice, evidence=evidence, verbose=verbose)(report), output)
+    raise typer.Exit(_told(report, len(stale) if baseline_strict else 0, none=changed == {}, quiet=quiet))
+
+
+def _told(report: Report, stale: int, *, none: bool, quiet: bool) -> ExitCode:
+    """Say what could not be read, and which decisions no longer hold; return the exit code."""
+    for failure in report.failures:
+        typer.echo(f"iccpr-check: {failure.path}: {failure.why}", err=True)
+    if not quiet:
+        for decision in report.decisions:
+            if decision.state in {"expired", "unused", "suspect", "stale"}:
+                what = " ".join(part for part in (decision.path, decision.unit, decision.what) if part)
+                typer.echo(
+                    f"iccpr-check: {decision.where}: {decision.kind} {decision.state}: {what}", err=True
+                )
+    failing = sum(finding.fails for document in report.documents for finding in document.findings)
+    if failing and not quiet:
+        typer.echo(f"iccpr-check: findings at or above --fail-on: {failing}", err=True)
+    if not report.documents and not none:
+        return ExitCode.NO_INPUT
+    if report.failures:
+        return ExitCode.UNREADABLE
+    return ExitCode.FINDINGS if failing or stale else ExitCode.OK
+
+
+def _outputs(formats: list[str], outputs: list[str]) -> list[tuple[Format, str | None]]:
+    """Pair formats with files in the order given; a format without a file goes to standard output."""
+    from iccpr_check.report import Format
+
+    for one in formats:
+        one_of("--format", one, [known.value for known in Format])
+    if len(outputs) > max(1, len(formats)):
+        raise ConfigError("--output: give a --format for each --output")
+    if len(formats) - len(outputs) > 1:
+        raise ConfigError("--format: only one format can go to standard output; give the others an --output")
+    if not formats:
+        watched = not outputs and sys.stdout is not None and sys.stdout.isatty()
+        return [(Format.TEXT if watched else Format.MARKDOWN, outputs[0] if outputs else None)]
+    files: list[str | None] = [*outputs, *([None] * (len(formats) - len(outputs)))]
+    return [(Format(one), file) for one, file in zip(formats, files, strict=True)]
+
+
+def _spare_drafts(drafts: list[str], outputs: list[str]) -> None:
+    """Refuse an output that cannot be written, that is named twice, or that is one of the drafts."""
+    places = {os.path.realpath(path) for path in drafts} if outputs else set()
+    for place, output in enumerate(outputs):
+        refuse_unwritable(output)
+        if output in outputs[:place]:
+            raise ConfigError(f"--output {output}: named twice")
+        if os.path.realpath(output) in places:
+            raise ConfigError(f"--output {output}: one of the drafts to check; name another file")

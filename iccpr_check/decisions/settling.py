@@ -1,0 +1,90 @@
+"""Lay the decisions over a report: which findings are set aside, which are known, which fail the build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from iccpr_check.decisions.baseline import Baseline, Entry, Known, as_decision
+from iccpr_check.decisions.correlation import Correlations, Row
+from iccpr_check.decisions.places import Place
+from iccpr_check.decisions.waivers import Waiver, Waivers
+from iccpr_check.model import Decision, DocumentReport, Finding, Frozen, Report
+from iccpr_check.settings import SEVERITIES, FailOn
+
+
+class Decisions(Frozen):
+    """The files of decisions of one run, read."""
+
+    folder: Path
+    """Paths in the files are relative to it."""
+    baseline: Baseline | None = None
+    baseline_path: str = ""
+    waivers: tuple[tuple[Waiver, str], ...] = ()
+    """Each with its ``path:line``."""
+    correlations: tuple[tuple[Row, str], ...] = ()
+    today: date
+
+
+def settle(
+    report: Report,
+    decisions: Decisions,
+    fail_on: Callable[[str], FailOn],
+    untouched: Callable[[DocumentReport, Finding], bool] | None = None,
+) -> tuple[Report, list[Entry]]:
+    """Return the report with ``waived``, ``known`` and ``fails`` set, and the stale lines of the baseline.
+
+    ``fail_on`` gives the threshold for a draft's path; ``untouched`` tells the findings that stand in a
+    unit which the change looked at leaves alone.
+    """
+    places = [
+        Place(document, relative(document.draft.document.path, decisions.folder))
+        for document in report.documents
+    ]
+    waivers = Waivers(decisions.waivers, decisions.today)
+    correlations = Correlations(decisions.correlations, report.knowledge.treaty)
+    known = Known(decisions.baseline or Baseline())
+    quiet = {code.id for code in report.knowledge.codes if not code.fails_build}
+    documents = []
+    for place in places:
+        threshold = fail_on(place.document.draft.document.path)
+        settled = []
+        for finding in place.document.findings:
+            waived = finding.waived or waivers.reason(place, finding) or correlations.reason(place, finding)
+            is_known = waived is None and known.takes(finding)
+            if untouched is not None and untouched(place.document, finding):
+                is_known = True
+            fails = (
+                waived is None and not is_known and finding.code not in quiet and reaches(finding, threshold)
+            )
+            settled.append(
+                finding
+                if waived is None and not is_known and not fails
+                else finding.model_copy(update={"waived": waived, "known": is_known, "fails": fails})
+            )
+        documents.append(place.document.model_copy(update={"findings": tuple(settled)}))
+    stale = known.stale((place.path for place in places), decisions.folder)
+    told: Sequence[Decision] = (
+        *waivers.told(places),
+        *correlations.told(places),
+        *(as_decision(entry, decisions.baseline_path) for entry in stale),
+    )
+    return report.model_copy(update={"documents": tuple(documents), "decisions": tuple(told)}), stale
+
+
+def reaches(finding: Finding, fail_on: FailOn) -> bool:
+    """Tell whether a finding is severe enough, and of high confidence."""
+    if fail_on == "never" or finding.confidence != "high":
+        return False
+    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on)
+
+
+def relative(path: str, folder: Path) -> str:
+    """Return a path relative to a folder with ``/``, or as it was given where it lies elsewhere."""
+    try:
+        place = os.path.realpath(path)
+        return Path(place).relative_to(os.path.realpath(folder)).as_posix()
+    except ValueError:  # it lies elsewhere, or is no name a file could have
+        return Path(path).as_posix()

@@ -1,0 +1,195 @@
+"""Many drafts: found, looked up among kept results, checked in one process or several."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from iccpr_check import __version__
+from iccpr_check.cache import Cache
+from iccpr_check.discovery import STDIN, discover
+from iccpr_check.errors import DraftError
+from iccpr_check.load.documents import printable, read_bytes
+from iccpr_check.load.knowledge import load_knowledge
+from iccpr_check.model import DocumentReport, Failure, Knowledge, Report
+from iccpr_check.pipeline import check, check_settings
+from iccpr_check.settings import Settings
+
+SettingsFor = Callable[[str], Settings]
+"""The settings of a draft, by its path."""
+Progress = Callable[[Iterable[object], int], Iterable[object]]
+"""Wraps things as they are done; told how many there will be."""
+
+_FEW = 12
+"""Drafts up to which starting more processes costs more than it saves."""
+_Result = DocumentReport | Failure
+
+
+class Task(NamedTuple):
+    """A draft to check."""
+
+    path: str
+    settings: Settings
+
+
+def check_all(
+    paths: Sequence[str],
+    settings: Settings | SettingsFor,
+    *,
+    excluded: Callable[[str], bool] = lambda _: False,
+    stdin: Callable[[], bytes] | None = None,
+    progress: Progress = lambda done, _: done,
+    jobs: int | None = 1,
+    cache: Path | None = None,
+) -> Report:
+    """Check files and folders; a document that cannot be read is a failure and never stops the others.
+
+    ``settings`` hold for all drafts, or are asked for by path. ``excluded`` passes over files met in folders;
+    ``stdin`` gives the bytes for the path ``-``; ``jobs`` is the number of processes, None for as many as
+    serve; ``cache`` is the folder of kept results, None for none. The report does not depend on jobs or
+    cache. Raises DataError and ConfigError.
+    """
+    settings_for: SettingsFor = (lambda _: settings) if isinstance(settings, Settings) else settings
+    tasks = [Task(path, settings_for(path)) for path in discover(paths, excluded)]
+    whole = settings if isinstance(settings, Settings) else settings_for(STDIN)
+    knowledge = load_knowledge(None, whole.treaty)
+    for one in dict.fromkeys([whole, *(task.settings for task in tasks)]):
+        check_settings(one, knowledge)
+    with Cache(cache) as kept:
+        results = dict(_each(tasks, knowledge, stdin, jobs, kept, progress))
+    made = [results[number] for number in range(len(tasks))]
+    return Report(
+        tool_version=__version__,
+        knowledge=knowledge,
+        country=whole.country,
+        lang=whole.report_lang,
+        documents=tuple(one for one in made if isinstance(one, DocumentReport)),
+        failures=tuple(one for one in made if isinstance(one, Failure)),
+    )
+
+
+def _each(
+    tasks: Sequence[Task],
+    knowledge: Knowledge,
+    stdin: Callable[[], bytes] | None,
+    jobs: int | None,
+    kept: Cache,
+    progress: Progress,
+) -> Iterator[tuple[int, _Result]]:
+    """Yield each task's number with its result, as they are done."""
+    waiting: list[int] = []
+
+    def found() -> Iterator[tuple[int, _Result]]:
+        for number, task in enumerate(tasks):
+            before = _known(task, knowledge, kept)
+            if before is None:
+                waiting.append(number)
+            else:
+                yield number, before
+        processes = _processes(jobs, [tasks[number] for number in waiting])
+        fresh = (
+            _in_processes(tasks, waiting, processes, knowledge.treaty.id)
+            if processes > 1
+            else ((number, _one(tasks[number], knowledge, stdin)) for number in waiting)
+        )
+        for number, result in fresh:
+            if isinstance(result, DocumentReport) and tasks[number].path != STDIN:
+                kept.put(_key(tasks[number], result.draft.document.sha256, knowledge), result)
+            yield number, result
+
+    for done in progress(found(), len(tasks)):
+        assert isinstance(done, tuple)
+        yield done
+
+
+def _known(task: Task, knowledge: Knowledge, kept: Cache) -> DocumentReport | None:
+    if task.path == STDIN or not kept.works:
+        return None
+    try:
+        data = read_bytes(task.path)
+    except DraftError:
+        return None  # told when it is read
+    return kept.get(_key(task, sha256(data).hexdigest(), knowledge))
+
+
+def _key(task: Task, content: str, knowledge: Knowledge) -> str:
+    """Return what a result depends on: version, rules, settings, the draft's name and its bytes."""
+    settings = task.settings.model_copy(update={"fail_on": "never"})
+    parts = (__version__, knowledge.digest, settings.model_dump_json(), task.path, content)
+    return sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
+
+
+def _one(task: Task, knowledge: Knowledge, stdin: Callable[[], bytes] | None = None) -> _Result:
+    try:
+        data = stdin() if task.path == STDIN and stdin is not None else None
+        return check(task.path, task.settings, knowledge, data=data)
+    except DraftError as problem:
+        return _failure(task.path, str(problem))
+
+
+def _failure(path: str, why: str) -> Failure:
+    name = "standard input" if path == STDIN else printable(path)
+    return Failure(path=name, why=why.removeprefix(f"{name}: "))
+
+
+# --- several processes ------------------------------------------------------------------------------
+
+_knowledge: Knowledge | None = None
+
+
+def _ready(treaty: str) -> None:
+    global _knowledge  # noqa: PLW0603  (each process loads the rules once)
+    _knowledge = load_knowledge(None, treaty)
+
+
+def _in_worker(task: Task) -> _Result:
+    assert _knowledge is not None
+    return _one(task, _knowledge)
+
+
+def _processes(jobs: int | None, tasks: Sequence[Task]) -> int:
+    if any(task.path == STDIN for task in tasks):
+        return 1
+    if jobs is None:
+        jobs = (os.cpu_count() or 1) if len(tasks) > _FEW else 1
+    return min(jobs, len(tasks))
+
+
+def _in_processes(
+    tasks: Sequence[Task], numbers: Sequence[int], processes: int, treaty: str
+) -> Iterator[tuple[int, _Result]]:
+    """Check tasks in several processes. A process that is killed fails one draft, not the run."""
+    left = set(numbers)
+    try:
+        for number, result in _in_pool(tasks, numbers, processes, treaty):
+            left.discard(number)
+            yield number, result
+    except BrokenProcessPool:
+        for number in sorted(left):
+            try:
+                yield from _in_pool(tasks, [number], 1, treaty)
+            except BrokenProcessPool:
+                why = "the process that read it was killed, perhaps for want of memory; give it alone"
+                yield number, _failure(tasks[number].path, why)
+
+
+def _in_pool(
+    tasks: Sequence[Task], numbers: Sequence[int], processes: int, treaty: str
+) -> Iterator[tuple[int, _Result]]:
+    with ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_ready, initargs=(treaty,)
+    ) as pool:
+        futures: dict[Future[_Result], int] = {
+            pool.submit(_in_worker, tasks[number]): number for number in numbers
+        }
+        try:
+            for future in as_completed(futures):
+                yield futures.pop(future), future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
