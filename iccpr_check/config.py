@@ -27,7 +27,7 @@ from iccpr_check.settings import FailOn, Settings
 from iccpr_check.today import today
 
 NAME = "iccpr-check.yaml"
-_DRAFT_KEYS = ("country", "lang", "kind", "bare_articles", "fail_on")
+_DRAFT_KEYS = ("country", "lang", "kind", "bare_articles", "fail_on", "ocr", "changes")
 """What may differ from draft to draft."""
 _RUN_KEYS = ("treaty", "report_lang")
 
@@ -40,6 +40,10 @@ class ForDrafts(Frozen):
     kind: tuple[str, ...] | None = None
     bare_articles: Literal["own", "treaty"] | None = None
     fail_on: FailOn | None = None
+    ocr: bool | None = None
+    """Whether pages that are pictures are read by an installed Tesseract."""
+    changes: Literal["accepted", "original"] | None = None
+    """Tracked changes of Word files."""
 
     @field_validator("kind", mode="before")
     @classmethod

@@ -39,7 +39,19 @@ def _is_folder(path: str) -> bool:
 
 
 def _documents_below(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if not hidden and path.suffix.lower() in DOCUMENT_SUFFIXES and path.is_file():
-            yield str(path)
+    """Yield the documents of a folder, sorted; links to folders, which may lead in circles, are let be."""
+    found: list[Path] = []
+    waiting = [folder]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.name.startswith((".", "~$")):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(Path(entry.path))
+                    elif Path(entry.name).suffix.lower() in DOCUMENT_SUFFIXES and entry.is_file():
+                        found.append(Path(entry.path))
+        except OSError:  # a folder that may not be entered, that is gone, whose path is too long
+            continue
+    yield from map(str, sorted(found))

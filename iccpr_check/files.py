@@ -1,4 +1,4 @@
-"""Writing: an interrupted run leaves the old file or the new one, never half of one."""
+"""Files: only regular ones are read; an interrupted run leaves the old report or the new one, never half."""
 
 from __future__ import annotations
 
@@ -9,10 +9,42 @@ import sys
 import tempfile
 from pathlib import Path
 
-from iccpr_check.errors import ConfigError
+from iccpr_check.errors import ConfigError, DraftError
 
 _ENCODE_ERRORS = "backslashreplace"
 r"""For halves of surrogate pairs, which names of files may hold: ``\udcff`` is also how JSON escapes them."""
+
+
+_NEITHER_LINK_NOR_WAIT = (
+    getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+)
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def read_regular(path: str, limit: int) -> bytes:
+    """Return the bytes of a regular file, ``limit + 1`` of them at most.
+
+    A link might lead out of the folder, and a device never ends: neither is opened, also where one
+    takes the file's place after it was looked at. A file larger than ``limit`` is not read. Raises
+    DraftError for what is no regular file, OSError or ValueError for what cannot be opened.
+    """
+    _refuse_irregular(os.lstat(path).st_mode)
+    handle = os.open(path, os.O_RDONLY | _NEITHER_LINK_NOR_WAIT | _BINARY)
+    with os.fdopen(handle, "rb") as file:
+        found = os.fstat(handle)
+        _refuse_irregular(found.st_mode)
+        if found.st_size > limit:
+            raise DraftError(f"larger than {limit // 1024**2} MB; give the draft without its attachments")
+        return file.read(limit + 1)  # it may have grown since
+
+
+def _refuse_irregular(mode: int) -> None:
+    if stat.S_ISLNK(mode):
+        raise DraftError("a link, not a file; give the file it points to")
+    if stat.S_ISDIR(mode):
+        raise DraftError("a folder, not a file")
+    if not stat.S_ISREG(mode):
+        raise DraftError("not a regular file; give a file, or - for standard input")
 
 
 def print_out(text: str) -> None:

@@ -64,10 +64,31 @@ class Token(NamedTuple):
     end: int
 
 
+_PIECE = 500
+"""Code points composed at once: over a long run of combining marks, composing takes their square."""
+_LONG_WORD = 200
+"""Code points from which a word is no word, and not worth remembering."""
+
+
+def composed(text: str) -> str:
+    """Return ``text`` in Unicode's composed form (NFC), in time that grows with its length only."""
+    if len(text) <= _PIECE or text.isascii():
+        return unicodedata.normalize("NFC", text)
+    pieces = []
+    start = 0
+    while start < len(text):
+        end = min(start + _PIECE, len(text))
+        while end < min(start + 2 * _PIECE, len(text)) and unicodedata.combining(text[end]):
+            end += 1  # never between a letter and its marks, unless they are no letter's
+        pieces.append(unicodedata.normalize("NFC", text[start:end]))
+        start = end
+    return "".join(pieces)
+
+
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Return the comparable form of one word, sign or short phrase (spacing is kept)."""
-    plain = unicodedata.normalize("NFC", word).translate(_CHARACTERS).lower()
+    plain = composed(word).translate(_CHARACTERS).lower()
     if plain.isascii() or not plain.islower():
         return plain
     return _OLD_TONE.sub(lambda found: _TONES[found[0]], plain) if not plain.startswith("qu") else plain
@@ -76,7 +97,8 @@ def fold(word: str) -> str:
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the tokens of ``text[start:end]``, with places in code points of the whole ``text``."""
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        folded = fold(found[0])
+        word = found[0]
+        folded = fold(word) if len(word) < _LONG_WORD else fold.__wrapped__(word)
         if folded:  # a soft hyphen or a zero-width space by itself is no word
             yield Token(folded, found.start(), found.end())
 

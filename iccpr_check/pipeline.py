@@ -26,7 +26,9 @@ def check(
 
 def read(path: str, settings: Settings, knowledge: Knowledge, *, data: bytes | None = None) -> Draft:
     """Read one document into its units, without looking for anything. Raises DraftError."""
-    document = load_document(path, data=data, lang=settings.lang)
+    document = load_document(
+        path, data=data, lang=settings.lang, ocr=settings.ocr, original=settings.changes == "original"
+    )
     supported = languages(knowledge)
     if document.language not in supported:
         raise DraftError(

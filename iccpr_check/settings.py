@@ -20,6 +20,10 @@ class Settings(Frozen):
     """The drafts' language; None to tell it from each text."""
     kinds: tuple[str, ...] | None = None
     """Kinds of law to read drafts as; None to tell them from each draft, ``("none",)`` for no kind."""
+    ocr: bool = False
+    """Whether pages that are pictures are read by an installed Tesseract."""
+    changes: Literal["accepted", "original"] = "accepted"
+    """Whether tracked changes of a draft are read as accepted, or left out."""
     bare_articles: Literal["own", "treaty"] = "own"
     report_lang: Lang = "en"
     fail_on: FailOn = "serious"

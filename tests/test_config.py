@@ -128,4 +128,4 @@ def test_what_init_shows_is_right_once_its_marks_are_taken_away(tmp_path: Path) 
     assert chosen.config.waivers
     assert chosen.config.paths
     given = chosen.config.model_fields_set
-    assert set(Config.model_fields) - given == {"kind", "bare_articles", "treaty"}
+    assert set(Config.model_fields) - given == {"kind", "bare_articles", "treaty", "ocr", "changes"}

@@ -41,11 +41,12 @@ def engagements_of(reading: Reading, references: Sequence[Reference]) -> tuple[E
 def _finest(
     rows: dict[tuple[str, str, Effect], list[tuple[Quote, Confidence]]],
 ) -> dict[tuple[str, str, Effect], list[tuple[Quote, Confidence]]]:
+    touched: dict[tuple[str, Effect], list[str]] = defaultdict(list)
+    for unit, provision, effect in rows:
+        touched[unit, effect].append(provision)
     finest: dict[tuple[str, str, Effect], list[tuple[Quote, Confidence]]] = defaultdict(list)
     for (unit, provision, effect), entries in rows.items():
-        part = next(
-            (p for u, p, e in rows if u == unit and e == effect and p.startswith(f"{provision}(")), provision
-        )
+        part = next((p for p in touched[unit, effect] if p.startswith(f"{provision}(")), provision)
         finest[unit, part, effect] += entries
     return finest
 

@@ -35,6 +35,13 @@ def check(
     ] = None,
     country: common.Country = None,
     lang: common.Language = None,
+    ocr: Annotated[
+        bool | None, typer.Option("--ocr", help="Read pages that are pictures with Tesseract, if installed.")
+    ] = None,
+    changes: Annotated[
+        str | None,
+        typer.Option(help="Tracked changes of a draft: accepted, or original for the text before them."),
+    ] = None,
     kind: common.Kind = None,
     report_lang: common.ReportLanguage = None,
     fail_on: Annotated[
@@ -76,7 +83,7 @@ def check(
 
     chosen = common.configured(
         paths, config, country=country, lang=lang, kind=kind, report_lang=report_lang, fail_on=fail_on,
-        bare_articles=bare_articles, treaty=treaty,
+        bare_articles=bare_articles, treaty=treaty, ocr=ocr, changes=changes,
     )  # fmt: skip
     wanted = _outputs(formats or [], outputs or [])
     drafts = list(discover(paths, chosen.excludes))

@@ -60,6 +60,7 @@ def configured(
 
     one_of("--report-lang", flags.get("report_lang"), LANGUAGES)
     one_of("--fail-on", flags.get("fail_on"), ("serious", "warning", "notice", "info", "never"))
+    one_of("--changes", flags.get("changes"), ("accepted", "original"))
     one_of("--bare-articles", flags.get("bare_articles"), ("own", "treaty"))
     one_of("--treaty", flags.get("treaty"), ("iccpr",))
     given = {name: value for name, value in flags.items() if value is not None}
@@ -95,7 +96,9 @@ def standard_input() -> bytes:
     """Return what is piped in. Raises ConfigError when there is nothing to read from."""
     if sys.stdin is None:
         raise ConfigError("-: standard input is closed; pipe a draft into it, or name a file")
-    return sys.stdin.buffer.read()
+    from iccpr_check.load.documents import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1)  # what is larger is refused, and a device never ends
 
 
 def silent(done: Iterable[object], total: int) -> Iterable[object]:

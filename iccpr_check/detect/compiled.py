@@ -23,6 +23,7 @@ from iccpr_check.model import (
     QuantityRule,
     Rule,
     SimilarRule,
+    Term,
 )
 from iccpr_check.phrases import expand
 
@@ -65,26 +66,42 @@ class CompiledRules:
         numbers: dict[str, int] = {}
         self._asked = {rule.id: _Asked.of(rule, lang, numbers) for rule in rules}
         self._finder = PhraseFinder(numbers, f"{lang}-{state}" if state else "")
-        #: phrase -> the plain rules that it is part of; similar rules ask for no phrase
-        self._askers: list[set[str]] = [set() for _ in numbers]
-        for rule in self._plain:
+        #: phrase -> the places in ``_plain`` of the rules that it is part of; similar rules ask for no phrase
+        self._askers: list[set[int]] = [set() for _ in numbers]
+        for place, rule in enumerate(self._plain):
             for number in chain(self._asked[rule.id].phrases, *self._asked[rule.id].patterns):
-                self._askers[number].add(rule.id)
+                self._askers[number].add(place)
+        self._always = {place for place, rule in enumerate(self._plain) if isinstance(rule, SimilarRule)}
+        #: phrase, or plain rule -> the places in ``_near`` of the rules whose first term it may be
+        self._openers: defaultdict[int | str, set[int]] = defaultdict(set)
+        for place, near in enumerate(self._near):
+            for phrase in self._asked[near.id].terms[0]:
+                self._openers[phrase].add(place)
+            for rule_id in self._meaning(near.terms[0]):
+                self._openers[rule_id].add(place)
+
+    def _meaning(self, term: Term) -> Iterator[str]:
+        """Yield the plain rules that mean what a term asks for."""
+        return (rule_id for ref in term.any for rule_id in self._meant.get(ref, ()))
 
     def find(self, index: TextIndex, block: Block) -> Iterator[Evidence]:
         """Yield the evidence in one block, rule by rule."""
         found = self._finder.find(index, block)
         amounts = Amounts(index, block)
-        likely = set(self._similar).union(*(self._askers[number] for number in found.possible))
+        likely = self._always.union(*(self._askers[number] for number in found.possible))
         hits = {
             rule.id: some
-            for rule in self._plain
-            if rule.id in likely and (some := self._plain_hits(rule, index, block, found, amounts))
+            for rule in map(self._plain.__getitem__, sorted(likely))
+            if (some := self._plain_hits(rule, index, block, found, amounts))
         }
         settled = {
             rule_id: self._silenced(self._rules[rule_id], index, some, hits) for rule_id, some in hits.items()
         }
-        for rule in self._near:
+        opened: set[int] = set()
+        for openers in (found.possible, settled):
+            for opener in openers:
+                opened |= self._openers.get(opener, set())
+        for rule in map(self._near.__getitem__, sorted(opened)):
             some = self._near_hits(rule, index, found, settled)
             if some:
                 settled[rule.id] = self._silenced(rule, index, some, hits)
@@ -121,8 +138,12 @@ class CompiledRules:
         asked = self._asked[rule.id]
         terms: list[list[Hit]] = []
         for term, phrases in zip(rule.terms, asked.terms, strict=True):
-            meant = (rule_id for ref in term.any for rule_id in self._meant.get(ref, ()))
-            hits = [hit for rule_id in meant for hit in settled.get(rule_id, ()) if hit.cut_by is None]
+            hits = [
+                hit
+                for rule_id in self._meaning(term)
+                for hit in settled.get(rule_id, ())
+                if hit.cut_by is None
+            ]
             if not hits and found.possible.isdisjoint(phrases):
                 return []
             terms.append(hits)
@@ -145,19 +166,20 @@ class CompiledRules:
         unless_near = self._unless_near[rule.id]
         if not unless_near:
             return hits
-        silencers = [
-            (ref, hit)
-            for ref in unless_near
-            for rule_id in self._meant.get(ref, ())
-            for hit in all_hits.get(rule_id, ())
-        ]
+        by_sentence: dict[int, int] = {}
+        for rank, ref in enumerate(unless_near):
+            for rule_id in self._meant.get(ref, ()):
+                for by in all_hits.get(rule_id, ()):
+                    by_sentence.setdefault(index.sentence[by.first], rank)
+        cuts: dict[int, int | None] = {}
         settled = []
         for hit in hits:
             sentence = index.sentence[hit.first]
-            cut = next(
-                (ref for ref, by in silencers if index.same_clause(sentence, index.sentence[by.first])), None
-            )
-            settled.append(hit if cut is None else Hit(hit.first, hit.last, hit.beside, cut))
+            if sentence not in cuts:
+                ranks = [by_sentence[near] for near in index.clause(sentence) if near in by_sentence]
+                cuts[sentence] = min(ranks, default=None)
+            cut = cuts[sentence]
+            settled.append(hit if cut is None else Hit(hit.first, hit.last, hit.beside, unless_near[cut]))
         return settled
 
     @staticmethod

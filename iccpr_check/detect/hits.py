@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,13 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 
 def without(hits: Iterable[Hit], masks: list[Hit]) -> list[Hit]:
     """Drop the hits that overlap one of the masks."""
-    return [hit for hit in hits if not any(hit.overlaps(mask) for mask in masks)] if masks else list(hits)
+    if not masks:
+        return list(hits)
+    ordered = sorted(masks, key=lambda mask: mask.first)
+    reach = list(accumulate((mask.last for mask in ordered), max))  # how far the masks up to each one go
+
+    def masked(hit: Hit) -> bool:
+        before = bisect_left(ordered, hit.last, key=lambda mask: mask.first)
+        return before > 0 and reach[before - 1] > hit.first
+
+    return [hit for hit in hits if not masked(hit)]

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from iccpr_check.fold import tokens
 from iccpr_check.model import Draft, Span
@@ -71,6 +74,19 @@ class TextIndex:
     def same_clause(self, one: int, other: int) -> bool:
         """Tell whether two sentences are one sentence, or a list item and what frames it."""
         return one == other or other in self.linked[one] or one in self.linked[other]
+
+    def clause(self, sentence: int) -> Set[int]:
+        """Return all the sentences that are one clause with a sentence, itself among them."""
+        return {sentence} | self.linked[sentence] | self._linking[sentence]
+
+    @cached_property
+    def _linking(self) -> dict[int, set[int]]:
+        """``linked`` the other way round."""
+        linking: dict[int, set[int]] = defaultdict(set)
+        for sentence, others in enumerate(self.linked):
+            for other in others:
+                linking[other].add(sentence)
+        return linking
 
     # --- building ----------------------------------------------------------------------------
 

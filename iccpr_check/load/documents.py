@@ -4,62 +4,72 @@ from __future__ import annotations
 
 import hashlib
 import re
-import stat
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from iccpr_check.errors import DraftError
-from iccpr_check.load.docx import DOCX
+from iccpr_check.files import read_regular
+from iccpr_check.load.clean import clean
 from iccpr_check.load.encodings import refuse_wrong_letters
-from iccpr_check.load.extract import Format
+from iccpr_check.load.extract import Format, Options, refuse_too_long
 from iccpr_check.load.html import HTML
 from iccpr_check.load.language import detect_language
 from iccpr_check.load.markdown import MARKDOWN
+from iccpr_check.load.pdf import PDF
 from iccpr_check.load.sniff import sniff
 from iccpr_check.load.text import TEXT
+from iccpr_check.load.word.doc import DOC
+from iccpr_check.load.word.docx import DOCX
+from iccpr_check.load.word.odt import ODT
+from iccpr_check.load.word.rtf import RTF
+from iccpr_check.load.xml import XML
 from iccpr_check.model import Document
 
 MAX_BYTES = 100 * 1024 * 1024
 """Size above which a file is not read."""
 
-READERS: tuple[Format, ...] = (TEXT, MARKDOWN, HTML, DOCX)
+READERS: tuple[Format, ...] = (TEXT, MARKDOWN, HTML, DOCX, DOC, RTF, ODT, PDF, XML)
 """Every format that is read; a new one is a module with a Format, named here."""
 
-DOCUMENT_SUFFIXES: frozenset[str] = frozenset(
-    {suffix for reader in READERS for suffix in reader.suffixes}
-    | {".pdf", ".doc", ".rtf", ".odt", ".xml", ".akn"}
-)
-"""Suffixes of files that hold a law, whether or not the format is read: what is looked for in folders."""
+DOCUMENT_SUFFIXES: frozenset[str] = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+"""Suffixes of files that hold a law: what is looked for in folders."""
 
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 
+_OFFICE = (DOCX, DOC, RTF, ODT)
+"""Formats of word processors, which save and send one under the name of another, and pages as ``.doc``."""
+
 #: Suffixes of formats that are not read, for files whose bytes do not say what they are.
 _REFUSED = {
-    ".pdf": "a damaged PDF",
-    ".doc": "a damaged Word file",
-    ".rtf": "a damaged Rich Text file",
-    ".odt": "a damaged OpenDocument text",
-    ".xml": "XML",
-    ".akn": "XML",
     ".zip": "a damaged zip archive",
 }
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _TAG = re.compile(rb"<\x00?[A-Za-z!/]")
 
 
-def load_document(path: str, *, data: bytes | None = None, lang: str | None = None) -> Document:
+def load_document(
+    path: str,
+    *,
+    data: bytes | None = None,
+    lang: str | None = None,
+    ocr: bool = False,
+    original: bool = False,
+) -> Document:
     """Read one draft.
 
     ``path`` is a regular file, or any name for ``data`` given with it; ``-`` stands for standard
     input, whose bytes the caller gives. ``lang`` (ISO 639-1) overrides the detected language, and
-    chooses among the languages of a page that holds several. Raises DraftError, and nothing else,
-    with one line that begins with the path.
+    chooses among the languages of a file that holds several. ``ocr`` lets an installed Tesseract read
+    pages that are pictures; ``original`` leaves tracked changes out. Raises DraftError, and nothing
+    else, with one line that begins with the path.
     """
     name = "standard input" if path == "-" else printable(path)
     try:
         content = read_bytes(path) if data is None else data
-        return _document(path, content, lang)
+        return _document(path, content, Options(lang, ocr, original))
     except DraftError as error:
         raise DraftError(f"{name}: {error}") from None
+    except (MemoryError, RecursionError):
+        raise DraftError(f"{name}: too large, or too deeply nested, to be read") from None
 
 
 def printable(path: str) -> str:
@@ -67,11 +77,13 @@ def printable(path: str) -> str:
     return _UNPRINTABLE.sub("?", path)
 
 
-def _document(path: str, data: bytes, lang: str | None) -> Document:
+def _document(path: str, data: bytes, options: Options) -> Document:
     if len(data) > MAX_BYTES:
         raise DraftError(f"larger than {MAX_BYTES // 1024**2} MB; give the draft without its attachments")
     reader = _reader(PurePath(path).suffix.lower(), data)
-    extract = reader.read(data, lang)
+    extract = reader.read(data, options)
+    refuse_too_long(extract.text)
+    extract = clean(extract)
     if not extract.text.strip().strip("\ufeff\u200b\u00ad\x00"):
         raise DraftError("empty: it holds no text")
     refuse_wrong_letters(extract.text)
@@ -79,29 +91,19 @@ def _document(path: str, data: bytes, lang: str | None) -> Document:
         path=printable(path),
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=reader.media_type,
-        language=lang or detect_language(extract.text),
+        language=options.lang or detect_language(extract.text),
         title=extract.title,
         text=extract.text,
         anchors=extract.anchors,
         skipped=extract.skipped,
+        marked=extract.marked,
     )
 
 
 def read_bytes(path: str) -> bytes:
-    """Return the bytes of a regular file: a link might lead out of the folder, a device never ends.
-
-    Raises DraftError, without the path.
-    """
+    """Return the bytes of a regular file that is not too large. Raises DraftError, without the path."""
     try:
-        found = Path(path).lstat()
-        if stat.S_ISLNK(found.st_mode):
-            raise DraftError("a link, not a file; give the file it points to")
-        if stat.S_ISDIR(found.st_mode):
-            raise DraftError("a folder, not a file")
-        if not stat.S_ISREG(found.st_mode):
-            raise DraftError("not a regular file; give a file, or - for standard input")
-        with Path(path).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return read_regular(path, MAX_BYTES)
     except FileNotFoundError:
         raise DraftError("no such file") from None
     except PermissionError:
@@ -122,8 +124,10 @@ def _reader(suffix: str, data: bytes) -> Format:
         if refused and actual in {None, TEXT}:
             raise DraftError(f"{refused}, which is not read; {given}")
         return actual or TEXT
-    if found == promised.content or (promised is HTML and not found and _TAG.search(data)):
+    if found == promised.content or (promised in {HTML, XML} and not found and _TAG.search(data)):
         return promised
+    if promised in _OFFICE and actual in (*_OFFICE, HTML):
+        return actual
     mend = given if actual is None else f"name it {actual.suffixes[0]}"
     raise DraftError(f"not {promised.name} (it is {found or 'text without markup'}); {mend}")
 

@@ -1,8 +1,9 @@
 """Which characters the bytes mean, told from the bytes themselves.
 
-Accepted: Unicode (UTF-8, UTF-16, UTF-32), windows-1258 and windows-1252. The Vietnamese encodings
-TCVN3 (ABC) and VNI are noticed and refused, also where a converter has already turned their bytes
-into the wrong letters: their text cannot be searched, and guessing at it would move every offset.
+Accepted: Unicode (UTF-8, UTF-16, UTF-32), windows-1258, VISCII and windows-1252. The Vietnamese
+encodings TCVN3 (ABC) and VNI come out of here as the Latin-1 signs that they are made of, as they do
+out of a Word file; ``clean`` turns these into letters where the evidence is decisive, and what it
+leaves is refused by its name.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import codecs
 import re
 
 from iccpr_check.errors import DraftError
+from iccpr_check.load.legacy_letters import decisive, recognise, viscii
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -51,9 +53,8 @@ def decode(data: bytes, declared: str = "") -> str:
         return _without_nul(_utf16(data))
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        _refuse_damaged_utf8(data, error)
-    return _declared(data, declared) or _eight_bit(data)
+    except UnicodeDecodeError:
+        return _damaged_utf8(data) or _declared(data, declared) or _eight_bit(data)
 
 
 def refuse_wrong_letters(text: str) -> None:
@@ -103,14 +104,15 @@ def _utf16(data: bytes) -> str:
     raise DraftError("not text (it holds NUL bytes); give the document as text, saved as UTF-8")
 
 
-def _refuse_damaged_utf8(data: bytes, error: UnicodeDecodeError) -> None:
-    """Raise DraftError when the bytes are UTF-8 but for a few: another encoding would garble the rest."""
+def _damaged_utf8(data: bytes) -> str:
+    """Decode UTF-8 but for a few bytes, which become U+FFFD; ``""`` when it is not UTF-8.
+
+    Another encoding would garble all the rest; ``clean`` says where the damage is.
+    """
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
     good = len(text) - bad - sum(map(len, re.findall(r"[\x00-\x7f]+", text)))
-    if good > 10 * bad:
-        line = len(re.findall(rb"\r\n|\r|\n", data[: error.start])) + 1
-        raise DraftError(f"damaged UTF-8 text in line {line}; save it again as UTF-8")
+    return text if good > 10 * bad else ""
 
 
 def _declared(data: bytes, declared: str) -> str:
@@ -128,7 +130,8 @@ def _declared(data: bytes, declared: str) -> str:
 
 
 def _eight_bit(data: bytes) -> str:
-    """Decode as windows-1258 where tones follow vowels, else as windows-1252 where it is plausible."""
+    """Decode as windows-1258 or VISCII where it makes Vietnamese words, else as windows-1252."""
+    sample = data[:60_000]
     vietnamese = data.decode("cp1258", errors="replace")
     tones = sum(vietnamese.count(tone) for tone in _TONES_1258)
     if (
@@ -138,12 +141,16 @@ def _eight_bit(data: bytes) -> str:
         and not _CONTROLS.search(vietnamese)
     ):
         return vietnamese
+    if decisive(viscii(sample)) and not _CONTROLS.search(viscii(data)):
+        return viscii(data)
     try:
         western = data.decode("cp1252")
     except UnicodeDecodeError:
         western = ""
     if not western or _CONTROLS.search(western):
         raise DraftError("its bytes are in no encoding that is known here; save it as UTF-8")
+    if recognise(western):
+        return western
     refuse_wrong_letters(western)
     foreign = sum(1 for letter in _LETTER.findall(western) if letter > "\x7f")
     if foreign > 0.3 * len(_LETTER.findall(western)):

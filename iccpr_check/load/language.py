@@ -75,20 +75,45 @@ def language_name(code: str) -> str:
 
 def detect_language(text: str) -> str:
     """Return the ISO 639-1 code of the language of a text, ``und`` when it cannot be told."""
-    sample = unicodedata.normalize("NFC", _sample(text)).replace("\u00d0", "Đ").lower()
+    sample = _plain(_sample(text))
     letters = [character for character in sample if character.isalpha()]
     if len(letters) < _LEAST_LETTERS:
         return UNKNOWN
     script, count = _scripts(letters).most_common(1)[0]
-    if script != "LATIN":
-        among = _SCRIPTS.get(script, ())
-        return among[0] if len(among) == 1 else _by_model(sample, among)
+    if script == "LATIN":
+        return _latin(sample, letters, count) or _by_model(sample, ())
+    among = _SCRIPTS.get(script, ())
+    return among[0] if len(among) == 1 else _by_model(sample, among)
+
+
+def evident_language(text: str) -> str:
+    """Return the language that script, letters or little words show at once, else ``und``.
+
+    It costs so little that every paragraph may be asked; of languages that share a script other
+    than Latin, one stands for all.
+    """
+    sample = _plain(_sample(text))
+    letters = [character for character in sample if character.isalpha()]
+    if not letters:
+        return UNKNOWN
+    script, count = _scripts(letters).most_common(1)[0]
+    if script == "LATIN":
+        return _latin(sample, letters, count) or UNKNOWN
+    return _SCRIPTS.get(script, (UNKNOWN,))[0]
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").lower()
+
+
+def _latin(sample: str, letters: list[str], count: int) -> str:
+    """Return ``vi`` or ``en`` where letters or little words show it, else nothing."""
     if sum(letter in _VIETNAMESE for letter in letters) > 0.03 * count:
         return "vi"
     words = _WORD.findall(sample)
     if "the" in words and sum(word in _ENGLISH for word in words) > 0.16 * len(words):
         return "en"
-    return _by_model(sample, ())
+    return ""
 
 
 def _sample(text: str) -> str:

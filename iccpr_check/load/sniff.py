@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 
+from iccpr_check.load.word.zips import too_many
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a Rich Text file"),
     (b"\x7fELF", "a program"),
@@ -22,7 +24,11 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html\b|html\b)", re.I | re.S)
-_XML = re.compile(rb"\s*<\?xml\s", re.I)
+_XML = re.compile(
+    rb"\s*(?:<\?xml[\s-]|<!DOCTYPE\s|(?:<!--.*?-->\s*)*"
+    rb"<(?:(?:\w+:)?(?:akomaNtoso|Legislation|Statute|Regulation|bill|resolution)[\s>]|[\w:]+\s[^>]*?xmlns))",
+    re.I | re.S,
+)
 
 
 def sniff(data: bytes) -> str:
@@ -45,6 +51,8 @@ def sniff(data: bytes) -> str:
 
 
 def _zip(data: bytes) -> str:
+    if too_many(data):
+        return "a zip archive of very many files"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from iccpr_check.load.encodings import decode
-from iccpr_check.load.extract import Extract, Format, Lines
+from iccpr_check.load.extract import Extract, Format, Lines, Options, refuse_too_long
 
 
-def read_text(data: bytes, lang: str | None = None) -> Extract:
+def read_text(data: bytes, options: Options) -> Extract:
     """Return the decoded file without its byte order mark, and one anchor a line."""
     text = decode(data)
+    refuse_too_long(text)
     return Extract(text, Lines(text).anchors())
 
 

@@ -55,29 +55,6 @@ class Skipped(Frozen):
     """Whether law could stand there; if so, silence of the rest is no finding."""
 
 
-class Document(Frozen):
-    """A file as text, with the way back from every offset to the reader's own file."""
-
-    path: str
-    sha256: str
-    media_type: str
-    language: Lang
-    title: str
-    """The file's own title (HTML title, front matter), or ``""``; the law's title is ``Draft.title``."""
-    text: str
-    anchors: tuple[Anchor, ...]
-    skipped: tuple[Skipped, ...] = ()
-
-    def place(self, offset: int) -> Anchor:
-        """Return where ``offset`` lies in the file: an anchor with the column counted on."""
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
-        if index < 0:
-            return Anchor(offset=offset)
-        near = self.anchors[index]
-        column = None if near.column is None else near.column + offset - near.offset
-        return near.model_copy(update={"offset": offset, "column": column})
-
-
 UnitKind = Literal[
     "front",  # letterhead, motto, number, date, title: what stands before the law speaks
     "contents",  # a table of contents
@@ -96,6 +73,47 @@ UnitKind = Literal[
 
 GROUPING: frozenset[str] = frozenset({"part", "chapter", "division", "subdivision", "schedule"})
 """Kinds that group articles."""
+
+
+class Marked(Frozen):
+    """A unit that the file itself marks (Akoma Ntoso and its like), before it has an id and a label."""
+
+    kind: UnitKind
+    word: str = ""
+    """The word its number is read with, as printed or as meant: ``Part``, ``section``, ``Điều``."""
+    number: str = ""
+    """As printed, without brackets or stops; ``""`` for none."""
+    heading: Span | None = None
+    span: Span
+    path: str = ""
+    """Its place in the file's own structure (an eId)."""
+    quoted: bool = False
+    """Whether it is text that the law puts into another law."""
+
+
+class Document(Frozen):
+    """A file as text, with the way back from every offset to the reader's own file."""
+
+    path: str
+    sha256: str
+    media_type: str
+    language: Lang
+    title: str
+    """The file's own title (HTML title, front matter), or ``""``; the law's title is ``Draft.title``."""
+    text: str
+    anchors: tuple[Anchor, ...]
+    skipped: tuple[Skipped, ...] = ()
+    marked: tuple[Marked, ...] = ()
+    """The units that the file marks, a parent before its children; empty: they are found in the text."""
+
+    def place(self, offset: int) -> Anchor:
+        """Return where ``offset`` lies in the file: an anchor with the column counted on."""
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
+        if index < 0:
+            return Anchor(offset=offset)
+        near = self.anchors[index]
+        column = None if near.column is None else near.column + offset - near.offset
+        return near.model_copy(update={"offset": offset, "column": column})
 
 
 class Unit(Frozen):

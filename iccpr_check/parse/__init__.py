@@ -6,10 +6,12 @@ a law says falls out of the later stages.
 
 from __future__ import annotations
 
+from iccpr_check.front_matter import without_front_matter
 from iccpr_check.model import Document, Draft, Span, Unit
 from iccpr_check.parse.build import build
 from iccpr_check.parse.labels import Names
 from iccpr_check.parse.lines import one_line
+from iccpr_check.parse.marked import from_marked, unheaded
 from iccpr_check.parse.outline import Node
 from iccpr_check.parse.quoted import amending_title, amends
 
@@ -19,11 +21,21 @@ __all__ = ["parse"]
 def parse(document: Document) -> Draft:
     """Return the draft: ``document`` with its units in the order of the text.
 
+    Units that the file itself marks are taken as they are; without any, the text's numbering tells them.
+
     Spans are code points of ``document.text``. Units nest or are disjoint; between units that have
-    no unit around them stands nothing but space and rule lines. No error is raised for any text.
+    no unit around them stands nothing but space, rule lines and the front matter of Markdown. No error
+    is raised for any text.
     """
-    title, nodes = build(document.text, document.language)
-    names = Names(nodes, vietnamese=_is_vietnamese(document, nodes))
+    if document.marked:
+        title, nodes = "", from_marked(document.text, document.marked)
+        named = unheaded(nodes)
+    else:
+        markdown = document.media_type == "text/markdown"
+        text = without_front_matter(document.text) if markdown else document.text
+        title, nodes = build(text, document.language)
+        named = nodes
+    names = Names(named, vietnamese=_is_vietnamese(document, nodes))
     units = tuple(_unit(document.text, node, names, index) for index, node in enumerate(nodes))
     title = title or one_line(document.title)
     return Draft(

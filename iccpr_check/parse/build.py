@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from iccpr_check.parse import inline
-from iccpr_check.parse.edges import body_begins, closing, explanation, find_contents, opening
+from iccpr_check.parse.edges import body_begins, closing, explanation, find_contents, notes, opening
 from iccpr_check.parse.glued import move_glued_headings
 from iccpr_check.parse.headings import Headings
 from iccpr_check.parse.lines import Line, split_lines
@@ -31,7 +31,8 @@ def build(text: str, language: str) -> tuple[str, list[Node]]:
     quotations = find_quotations(text)
     roles = assign_roles(text, lines, marks, quotations, bare=language != "vi")
     article = next((r.mark.line for r in roles if r.level == "article"), 0)
-    end = explanation(lines, article)
+    structure = [role.mark.line for role in roles if role.level != "series" and role.quoted < 0]
+    end = explanation(lines, article) or notes(lines, structure[-1] if structure else len(lines))
     begin = body_begins(lines, article, contents)
     roles = [r for r in roles if r.mark.line >= begin and (end is None or r.mark.line < end)]
     first = _first(roles)

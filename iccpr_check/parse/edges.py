@@ -43,6 +43,7 @@ _OFFICE = re.compile(
     r"(?:tm\.|kt\.|tl\.|q\.|thay mặt)|(?:phó )?(?:chủ tịch|chủ nhiệm|thủ tướng|bộ trưởng|tổng thư ký)\b|"
     r"(?:the )?(?:vice )?(?:chair(?:man|woman|person)?|president|speaker|prime minister|minister)\b"
 )
+_NOTE = re.compile(r"\[(\d{1,4})\]\s")
 _SIGNED = re.compile(r"\(?(?:đã ký|signed)\)?$")
 
 
@@ -121,6 +122,23 @@ def explanation(lines: list[Line], first: int) -> int | None:
         if len(lines[index].text) < 60 and _EXPLANATION.fullmatch(plain(lines[index].text).strip(" .:")):
             return index
     return None
+
+
+def notes(lines: list[Line], last: int) -> int | None:
+    """Return the line behind ``last`` with which the notes at the end begin, or None.
+
+    Word processors' footnotes are read there; their numbers, in brackets, count from 1 without a gap.
+    """
+    begin: int | None = None
+    expected = 1
+    for index in range(last + 1, len(lines)):
+        found = _NOTE.match(lines[index].text)
+        if found and int(found[1]) in {1, expected}:
+            begin = index if begin is None else begin
+            expected = int(found[1]) + 1
+        elif found:
+            return None
+    return begin
 
 
 def closing(lines: list[Line], last: int, end: int) -> int | None:

@@ -51,6 +51,8 @@ class Names:
     def _naming(self, node: Node) -> tuple[str, str]:
         if node.level == "edge":
             return node.kind, _EDGES[node.kind][self.vietnamese]
+        if node.level == "heading":
+            return "heading", node.word
         if node.level == "series":
             return self._series(node)
         return self._article(node) if node.level == "article" else self._group(node)
@@ -156,12 +158,15 @@ def fold_slug(word: str) -> str:
 
 
 def slug(number: str) -> str:
-    """Return a number as ids carry it: ``II`` and ``thứ hai`` are ``2``; letters stay as printed."""
+    """Return a number as ids carry it: ``II`` and ``thứ hai`` are ``2``; letters stay as printed.
+
+    ``C``, ``D``, ``L`` and ``M`` alone are letters: no law counts to its hundredth Part.
+    """
     plain = re.sub(r"\s+", "-", number.strip())
     value = word_value(fold(number.strip()))
     if value is not None:
         return str(value)
-    romans = [r for r in readings(plain) if r.series == "I"]
-    if romans and len(plain) >= 1 and plain.isupper():
+    romans = [] if plain in {"C", "D", "L", "M"} else [r for r in readings(plain) if r.series == "I"]
+    if romans and plain.isupper():
         return f"{romans[0].value}{romans[0].suffix}"
     return plain

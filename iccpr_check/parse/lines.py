@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
+from iccpr_check.fold import composed
+
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = re.compile(r"[\n\r\f]")
 _RULE = re.compile(r"[\s_=~─━\u2010-\u2015-]+\Z")
+_STROKES = frozenset("_=~─━\u2010\u2011\u2012\u2013\u2014\u2015-")
 #: Marks of Markdown and of consolidation (a footnote's number and its bracket) before a number.
 _DECORATION = re.compile(
     r"(?:[#>]+[ \t]*|[*_]{1,3}(?=[^\s*_])|(?:\d{1,2}[ \t]?)?\[(?=[^\]\s])|[\s\u200b\ufeff])*"
@@ -56,8 +59,8 @@ def is_rule(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Return ``text`` composed, in lower case, without Markdown marks, on one line."""
-    composed = unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").lower()
-    return " ".join(composed.replace("*", " ").strip("#> _").split())
+    whole = composed(text).replace("\u00d0", "Đ").lower()
+    return " ".join(whole.replace("*", " ").strip("#> _").split())
 
 
 def one_line(text: str) -> str:
@@ -67,7 +70,7 @@ def one_line(text: str) -> str:
 
 def is_upper(text: str) -> bool:
     """Tell whether the letters of ``text`` are capitals (a stray small letter is forgiven)."""
-    letters = [c for c in unicodedata.normalize("NFC", text) if c.isalpha()]
+    letters = [c for c in composed(text) if c.isalpha()]
     return bool(letters) and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
 
@@ -78,10 +81,11 @@ def ends_sentence(text: str) -> bool:
 
 def trim(text: str, start: int, end: int) -> int:
     """Return the end of ``text[start:end]`` without trailing space and rule lines."""
-    while True:
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        line = max(text.rfind("\n", start, end), text.rfind("\r", start, end), text.rfind("\f", start, end))
-        if line < start or not is_rule(text[line + 1 : end]):
-            return end
-        end = line
+    run = end
+    while run > start and (text[run - 1] in _STROKES or text[run - 1].isspace()):
+        run -= 1
+    last_line = _BREAK.search(text, run, end)  # ends the last line that is no rule
+    end = last_line.start() if last_line else end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

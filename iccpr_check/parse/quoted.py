@@ -14,7 +14,7 @@ _OPEN = re.compile(
 _OPEN_LINE = re.compile(r"^[ \t\xa0]*([“\"«])", re.MULTILINE)
 _CUE = re.compile(
     r"như sau\s*:?\s*$|sau đây\s*:\s*$|"
-    r"(?:insert|substitut|add|replac|amend|follow)\w*\b[^.“”\"]{0,160}[:,—–-]*\s*$|"
+    r"(?:insert|substitut|add|replac|amend|follow)\w*\b[^.;“”\"]{0,160}[:,—–-]*\s*$|"
     r"(?:shall|to) read\b[^.“”\"]{0,80}[:,—–-]*\s*$",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "blank.txt": (b" \n\t\n", "blank.txt: empty"),
     "spanish.txt": (SPANISH.encode(), "spanish.txt: the text looks Spanish (es); rules exist for en, vi"),
     "bengali.txt": (BENGALI.encode(), "bengali.txt: the text looks Bengali (bn); rules exist for en, vi"),
-    "scan.pdf": (b"%PDF-1.7\n%\xe2\xe3\n", "scan.pdf: a PDF, which is not read"),
+    "scan.pdf": (b"%PDF-1.7\n%\xe2\xe3\n", "scan.pdf: a damaged PDF"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old.doc: "),
     "page.html": (b"just words, and no markup at all in any of them", "page.html: not "),
 }
@@ -134,7 +134,7 @@ def test_standard_input_is_a_draft_too(run: Command) -> None:
     assert (document["path"], document["title"]) == ("-", "LAW ON THE PRESS")
 
 
-@pytest.mark.parametrize(("data", "said"), [(b"", "empty"), (b"%PDF-1.4\n", "a PDF, which is not read")])
+@pytest.mark.parametrize(("data", "said"), [(b"", "empty"), (b"%PDF-1.4\n", "a damaged PDF")])
 def test_standard_input_that_is_no_draft_is_told(run: Command, data: bytes, said: str) -> None:
     ended = run("check", "-", "-f", "text", stdin=data)
     assert ended.code == 3
@@ -171,3 +171,16 @@ def test_evidence_is_written_when_asked_for(run: Command, laws: Path) -> None:
 def test_quiet_keeps_standard_error_for_what_could_not_be_read(run: Command, laws: Path) -> None:
     assert run("check", laws / "grave.txt", "--quiet").err == ""
     assert len(run("check", laws / "grave.txt", laws / "none.txt", "--quiet").lines) == 1
+
+
+def test_tracked_changes_are_read_as_accepted_or_left_out(run: Command, tmp_path: Path) -> None:
+    changed = r"The court may{\deleted  not} decide{\revised  in camera}."
+    (tmp_path / "law.rtf").write_text(rf"{{\rtf1 LAW ON COURTS\par Article 1. Hearings\par {changed}\par}}")
+
+    def told(*flags: str) -> list[str]:
+        (document,) = json.loads(run("check", tmp_path, "-f", "json", *flags).out)["documents"]
+        return [skipped["why"].split(";")[0] for skipped in document["skipped"]]
+
+    assert told() == told("--changes", "accepted") == ["taken as accepted"]
+    assert told("--changes", "original") == ["left out"]
+    assert run("check", tmp_path, "--changes", "both").code == 2

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
 from small import found, rule, says, words
 
-from iccpr_check.model import Rule
+from iccpr_check.detect.hits import Hit, longest
+from iccpr_check.detect.index import TextIndex
+from iccpr_check.detect.near import join
+from iccpr_check.model import NearRule, Rule
 
 LICENCE = says("v.licence", "without a licence", measure="licence")
 PRISON = says("v.prison", "imprisonment", measure="prison")
@@ -147,3 +153,83 @@ def test_vocabulary_that_is_silenced_is_no_term() -> None:
     assert words("A newspaper must have a licence.", licence, PRESS, frame, BOTH, of="t.n") == [
         "have a licence"
     ]
+
+
+# --- the search by halves against the plain one ---------------------------------------------------------
+
+
+@st.composite
+def _texts(draw: st.DrawFn) -> TextIndex:
+    """Draw the bare lists of an index: sentences in units, some read together, a heading first."""
+    index = TextIndex.__new__(TextIndex)
+    index.sentence, index.unit, index.heading = [], [], []
+    sentence = unit = 0
+    for token in range(draw(st.integers(5, 30))):
+        step = draw(st.sampled_from([0, 0, 0, 1, 2]))
+        sentence, unit = sentence + (step > 0), unit + (step > 1)
+        index.sentence.append(sentence)
+        index.unit.append(unit)
+        index.heading.append(token < 3)
+    linked = st.frozensets(st.integers(0, sentence), max_size=2)
+    index.linked = draw(st.lists(linked, min_size=sentence + 1, max_size=sentence + 1))
+    return index
+
+
+@st.composite
+def _cases(draw: st.DrawFn) -> tuple[TextIndex, NearRule, list[list[Hit]]]:
+    index = draw(_texts())
+    places = st.sampled_from(["any", "any", "any", "heading", "body"])
+    terms = [{"any": ["measure.prison"], "place": draw(places)} for _ in range(draw(st.integers(2, 3)))]
+    scope = draw(st.sampled_from(["clause", "unit", "article"]))
+    made = _near(*terms, scope=scope, within=draw(st.integers(1, 10)), ordered=draw(st.booleans()))
+    assert isinstance(made, NearRule)
+    first = st.integers(0, len(index.sentence) - 1)
+    hits = st.lists(st.tuples(first, st.integers(1, 4)), min_size=1, max_size=8, unique=True)
+    return index, made, [[Hit(at, at + length) for at, length in draw(hits)] for _ in terms]
+
+
+def _plainly(index: TextIndex, near: NearRule, terms: list[list[Hit]]) -> list[Hit]:
+    """Compare every hit with every other, as the rule's definition reads."""
+
+    def placed(place: str, hits: list[Hit]) -> list[Hit]:
+        return [hit for hit in hits if place == "any" or index.heading[hit.first] == (place == "heading")]
+
+    def together(one: Hit, other: Hit) -> bool:
+        sentences = index.sentence[one.first], index.sentence[other.first]
+        if sentences[0] == sentences[1]:
+            return max(other.first - one.last, one.first - other.last) <= near.within
+        same_unit = near.scope == "unit" and index.unit[one.first] == index.unit[other.first]
+        return same_unit or index.same_clause(*sentences)
+
+    joined = []
+    for hit in placed(near.terms[0].place, terms[0]):
+        beside: list[Hit] = []
+        after = hit.last
+        for term, others in zip(near.terms[1:], terms[1:], strict=True):
+            heading = "heading" in {term.place, near.terms[0].place}
+            allowed = [
+                other
+                for other in placed(term.place, others)
+                if (other.first, other.last) != (hit.first, hit.last)
+                and (heading or not near.ordered or other.first >= after)
+                and (heading or near.scope == "article" or together(hit, other))
+            ]
+            if not allowed:
+                break
+            beside.append(min(allowed, key=lambda other: (abs(other.first - hit.first), other.first)))
+            after = after if heading else beside[-1].last
+        else:
+            joined.append(Hit(hit.first, hit.last, tuple((one.first, one.last) for one in beside)))
+    return longest(joined)
+
+
+@given(_cases())
+def test_the_nearest_words_are_those_that_comparing_everything_finds(case) -> None:
+    assert join(*case) == _plainly(*case)
+
+
+def test_the_same_phrase_ten_thousand_times_takes_seconds() -> None:
+    text = "A newspaper without a licence, " * 10_000
+    started = time.perf_counter()
+    assert len(_hits(text, BOTH)) == 10_000
+    assert time.perf_counter() - started < 30  # comparing everything takes half an hour

@@ -110,6 +110,85 @@ def test_of_two_languages_side_by_side_one_is_read_and_the_other_named():
     assert any("another language (vi)" in skipped.what for skipped in chosen.skipped)
 
 
+ARTICLES = [
+    (
+        "Điều 1. Quyền hội họp",
+        "Article 1. Right of assembly",
+        "Mọi người có quyền hội họp trong hòa bình theo quy định của luật này và không phải xin phép.",
+        "Every person shall have the right of peaceful assembly under the law without any permit.",
+    ),
+    (
+        "Điều 2. Thông báo",
+        "Article 2. Notice",
+        "Người tổ chức thông báo cho Ủy ban nhân dân cấp xã trước hai ngày về địa điểm hội họp.",
+        "The organiser shall notify the office of the commune two days before of the place of meeting.",
+    ),
+] * 3
+
+
+def by_columns(rows):
+    return "".join(f"<tr><td>{vi}</td><td>{en}</td></tr>" for vi, en in rows)
+
+
+BILINGUAL = {
+    "in two columns, a row for each paragraph": "<table>"
+    + by_columns(pair for a in ARTICLES for pair in (a[:2], a[2:], ("1.", "1.")))
+    + "</table>",
+    "in two columns, several paragraphs a cell": "<table>"
+    + by_columns((f"<p>{a[0]}<p>{a[2]}", f"<p>{a[1]}<p>{a[3]}") for a in ARTICLES)
+    + "</table>",
+    "paragraph after paragraph": "".join(f"<p>{words}" for a in ARTICLES for words in a),
+    "one after the other": "".join(f"<p>{words}" for at in (0, 1) for a in ARTICLES for words in a[at::2]),
+    "in two parts": "".join(
+        f"<div>{''.join(f'<p>{words}' for a in ARTICLES for words in a[at::2])}</div>" for at in (0, 1)
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", BILINGUAL)
+@pytest.mark.parametrize(
+    ("lang", "read_as", "other"), [(None, "vi", "en"), ("vi", "vi", "en"), ("en", "en", "vi")]
+)
+def test_of_a_law_in_two_languages_one_is_read_and_the_other_told(layout, lang, read_as, other):
+    document = read(f"<html><body>{BILINGUAL[layout]}</body></html>", lang=lang)
+    assert document.language == read_as
+    assert ("Điều 1." in document.text, "Article 1." in document.text) == (read_as == "vi", read_as == "en")
+    assert ("hội họp" in document.text, "assembly" in document.text) == (read_as == "vi", read_as == "en")
+    assert document.text.count("2. ") == 3
+    (told,) = document.skipped
+    assert f"another language ({other}), lines 1-1" in told.what
+    assert told.matters is False
+
+
+def test_a_quotation_in_another_language_is_part_of_the_law():
+    quoted = f"<p>{ARTICLES[0][3]}</p>"
+    document = read("".join(f"<p>{a[0]}<p>{a[2]}" for a in ARTICLES) + quoted)
+    assert ARTICLES[0][3] in document.text
+    assert not document.skipped
+
+
+def test_a_table_of_numbers_and_words_is_no_translation():
+    rows = "".join(f"<tr><td>{n}.</td><td>{ENGLISH}</td></tr>" for n in range(1, 9))
+    document = read(f"<table>{rows}</table>")
+    assert document.text.startswith("1.\tEvery person")
+    assert not document.skipped
+
+
+def test_where_the_site_asks_to_sign_in_words_are_missing():
+    notice = "<div>You must <a>sign in</a> or <a>register</a> to read the rest of this document.</div>"
+    document = read(f"<p>Article 1. Scope</p>\n{ENGLISH}{notice}\n<p>Article 3. Press</p>{ENGLISH}{notice}")
+    assert "register" not in document.text
+    assert "Article 3. Press" in document.text
+    (told,) = document.skipped
+    assert told.what == "a request to sign in, in place of words of the law, lines 3-5 (in 2 places)"
+    assert told.matters
+
+
+def test_a_law_about_signing_in_is_read():
+    source = f"<p>No person shall <a href=x>sign in</a> on behalf of another.</p>{ENGLISH}"
+    assert "sign in" in read(source).text
+
+
 def test_a_bare_document_is_read_whole():
     page = f"<html><body><div>A short title</div><div>{ENGLISH * 20}</div><div>A note</div></body></html>"
     document = read(page)
@@ -149,3 +228,13 @@ def test_a_hostile_page_costs_no_more_than_its_size(piece):
     started = time.perf_counter()
     read("<p>Article 1. " + piece * 30_000)
     assert time.perf_counter() - started < 20  # parsers whose time grows with the square need minutes
+
+
+LANGUAGES = st.lists(st.sampled_from([*ARTICLES[0], *ARTICLES[1], "1.", "(a)", "QUỐC HỘI", "x"]), max_size=12)
+
+
+@given(LANGUAGES, st.sampled_from(["<p>{}", "<div>{}</div>", "<table><tr><td>1<td>{}<td>{}</table>"]))
+def test_whatever_the_languages_what_is_not_read_is_told(pieces, form):
+    source = "<p>Start</p>" + "".join(form.format(piece, piece) for piece in pieces)
+    document = read(source)
+    assert document.skipped or all(piece in document.text for piece in pieces)

@@ -6,31 +6,41 @@ import re
 
 from iccpr_check.errors import DraftError
 from iccpr_check.load.encodings import decode
-from iccpr_check.load.extract import Extract, Format, Lines
-from iccpr_check.load.html_layout import Layout
-from iccpr_check.load.html_main import Main, main_part
-from iccpr_check.load.html_scan import Run
-from iccpr_check.load.html_tree import Element, parse_html, walk
+from iccpr_check.load.extract import Extract, Format, Lines, Options
+from iccpr_check.load.html.asides import Aside, asides
+from iccpr_check.load.html.layout import Layout
+from iccpr_check.load.html.main import Main, main_part, not_shown
+from iccpr_check.load.html.scan import Run
+from iccpr_check.load.html.tree import Element, parse_html, walk
 from iccpr_check.model import Anchor, Skipped
+
+MAX_SOURCE = 32_000_000
+"""Code points of a page's source above which it is not read; with pictures inside there are a few million."""
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.I)
 
 
-def read_html(data: bytes, lang: str | None = None) -> Extract:
+def read_html(data: bytes, options: Options) -> Extract:
     """Return the text of the law in a page; menus, scripts and the site around it are left out.
 
     Raises DraftError when the page holds no text.
     """
     declared = _META_CHARSET.search(data[:4096])
     source = decode(data, declared[1].decode("ascii") if declared else "")
+    if len(source) > MAX_SOURCE:
+        raise DraftError(
+            f"an HTML page of more than {MAX_SOURCE // 1_000_000} million characters; "
+            "save the law without the pictures and scripts of the site"
+        )
     page = parse_html(source)
-    main = main_part(page, lang)
+    main = main_part(page, options.lang)
     lines = Lines(source)
-    layout = Layout(main.element, lines)
+    besides = asides(main.element, not_shown, options.lang)
+    layout = Layout(main.element, lines, frozenset(block for aside in besides for block in aside.blocks))
     text = "".join(layout.parts)
     if not text.strip():
         raise DraftError("an HTML page without text (its words may be loaded by a script); save it as text")
-    skipped = (*_left_out(main, lines), *layout.skipped)
+    skipped = (*_left_out(main, lines), *(_beside(aside, lines) for aside in besides), *layout.skipped)
     return Extract(text, tuple(layout.anchors), _title(page), skipped)
 
 
@@ -66,6 +76,18 @@ def _left_out(main: Main, lines: Lines) -> list[Skipped]:
             )
         )
     return skipped
+
+
+def _beside(aside: Aside, lines: Lines) -> Skipped:
+    first, last = aside.blocks[0], aside.blocks[-1]
+    line, column = lines.place(first.at)
+    places = f" (in {len(aside.blocks)} places)" if len(aside.blocks) > 1 else ""
+    return Skipped(
+        what=f"{aside.what}, lines {line}-{lines.place(last.end)[0]}{places}",
+        why=aside.why,
+        anchor=Anchor(offset=0, line=line, column=column),
+        matters=aside.matters,
+    )
 
 
 HTML = Format("an HTML page", "an HTML page", "text/html", (".html", ".htm", ".xhtml"), read_html)

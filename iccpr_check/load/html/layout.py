@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from iccpr_check.load.counters import numeral
-from iccpr_check.load.extract import Lines
-from iccpr_check.load.html_main import hidden, never_text
-from iccpr_check.load.html_scan import Run
-from iccpr_check.load.html_tree import BLOCKS, Element, walk
+from iccpr_check.load.extract import Lines, refuse_length
+from iccpr_check.load.html.main import hidden, never_text
+from iccpr_check.load.html.scan import Run
+from iccpr_check.load.html.tree import BLOCKS, Element, walk
 from iccpr_check.model import Anchor, Skipped
 
 #: White space that collapses; a no-break space is a character like any other.
@@ -26,6 +26,8 @@ _LIST_STYLES = {
 }  # fmt: skip
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
 
+_LARGEST_GAP = 1000
+"""White space between two words that is kept as it is."""
 _HIDDEN_WORTH_TELLING = 200
 """Letters from which text that the page hides is reported as not checked."""
 
@@ -35,14 +37,16 @@ class Layout:
 
     ``parts`` joined are the text; ``anchors`` give line and column of every word in the source.
     Cells of a row whose cells are all one line are set apart by tabs; numbers of ordered lists,
-    which a browser makes up, are written out and anchored at their item.
+    which a browser makes up, are written out and anchored at their item. Elements ``left_out`` are
+    passed over.
     """
 
-    def __init__(self, root: Element, lines: Lines) -> None:
+    def __init__(self, root: Element, lines: Lines, left_out: frozenset[Element] = frozenset()) -> None:
         self.parts: list[str] = []
         self.anchors: list[Anchor] = []
         self.skipped: list[Skipped] = []
         self._lines = lines
+        self._left_out = left_out
         self._length = 0
         self._gap = ""
         self._drift = (0, 0)
@@ -59,7 +63,7 @@ class Layout:
                 self._leave(node)
 
     def _passed_over(self, element: Element) -> bool:
-        if never_text(element):
+        if never_text(element) or element in self._left_out:
             return True
         if element.tag != "del" and not hidden(element):
             return False
@@ -123,7 +127,7 @@ class Layout:
         for piece in (_PRE_PIECE if self._pre else _PIECE).finditer(run.text):
             if piece[0].strip(_SPACE):
                 self._word(piece[0], run.at + piece.start())
-            elif self._pre:
+            elif self._pre and len(self._gap) < _LARGEST_GAP:
                 self._gap += "\n" if piece[0][0] in "\r\n" else piece[0]
             elif not self._gap:
                 self._gap = " "
@@ -148,6 +152,7 @@ class Layout:
             self._drift = drift
         self.parts.append(word)
         self._length += len(word)
+        refuse_length(self._length)
 
 
 def _one_line(row: Element) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from iccpr_check.load.html_scan import Run
-from iccpr_check.load.html_tree import BLOCKS, Element, walk
+from iccpr_check.load.html.scan import Run
+from iccpr_check.load.html.tree import BLOCKS, Element, walk
 from iccpr_check.load.language import detect_language
 
 _NEVER_TEXT = frozenset({
@@ -51,6 +51,11 @@ def hidden(element: Element) -> bool:
     return "hidden" in element.attributes or bool(_HIDDEN_STYLE.search(element.attributes.get("style", "")))
 
 
+def not_shown(element: Element) -> bool:
+    """Tell whether nothing in an element is read, as furniture, code, hidden or deleted."""
+    return never_text(element) or hidden(element) or element.tag == "del"
+
+
 def main_part(page: Element, lang: str | None) -> Main:
     """Find the element that holds the law.
 
@@ -87,7 +92,7 @@ def _weigh(page: Element) -> tuple[dict[Element, int], bool]:
     def left_out(element: Element) -> bool:
         nonlocal site
         site = site or element.tag in _SITE
-        return never_text(element) or hidden(element) or element.tag == "del"
+        return not_shown(element)
 
     for node, entering in walk(page, left_out):
         if isinstance(node, Run):

@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from iccpr_check.load.html_scan import Run, Tag, scan
+from iccpr_check.errors import DraftError
+from iccpr_check.load.html.scan import Run, Tag, scan
+
+MAX_NODES = 1_000_000
+"""Tags and pieces of text above which a page is not read; the longest law on the web has a third of them."""
+MAX_DEPTH = 512
+"""How many elements may be open; as in browsers, one more ends the one before it."""
 
 _VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -69,9 +75,16 @@ def walk(root: Element, left_out: Callable[[Element], bool]) -> Iterator[tuple[E
 
 
 def parse_html(source: str) -> Element:
-    """Return the tree of a page; any text whatever gives some tree."""
+    """Return the tree of a page; any text whatever gives some tree.
+
+    Raises DraftError for a page of more than ``MAX_NODES``.
+    """
     builder = _Builder(len(source))
-    for token in scan(source):
+    for number, token in enumerate(scan(source)):
+        if number == MAX_NODES:
+            raise DraftError(
+                f"an HTML page of more than {MAX_NODES:,} tags and pieces of text; it was not read"
+            )
         if isinstance(token, Run):
             builder.add(token)
         elif token.opens:
@@ -98,6 +111,8 @@ class _Builder:
             self._close({"p"}, _P_BOUNDS, tag.at)
         if tag.name in _ENDS:
             self._close(*_ENDS[tag.name], tag.at)
+        if len(self._open) > MAX_DEPTH:
+            self._pop(tag.at)
         element = Element(tag.name, tag.attributes, tag.at, self._length)
         self._open[-1].children.append(element)
         if tag.name in _VOID or tag.closes:

@@ -17,6 +17,10 @@ _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*
 _BROKEN_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)([^>]*+)>")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});?")
+_TRIES = 50
+"""Tags whose quotes never close, after which quotes are not waited for: each costs a look at all the rest."""
+_KEPT = frozenset({"hidden", "href", "role", "start", "style", "type", "value"})
+"""Attributes that say something about the text."""
 _RAW = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"})
 
 
@@ -39,7 +43,8 @@ class Tag(NamedTuple):
 
 def scan(source: str) -> Iterator[Run | Tag]:
     """Yield tags and text in order; comments and declarations are passed over."""
-    position = 0
+    position = tries = 0
+    last_end = source.rfind(">")
     never_closed: set[str] = set()
     while (at := source.find("<", position)) >= 0:
         yield from _text(source, position, at)
@@ -47,7 +52,11 @@ def scan(source: str) -> Iterator[Run | Tag]:
             position = _after(source, "-->", at + 4)
         elif source.startswith(("<!", "<?"), at):
             position = _after(source, ">", at)
-        elif found := _tag(source, at):
+        elif at > last_end:
+            position = at
+            break
+        elif found := (tries < _TRIES and _TAG.match(source, at)) or _BROKEN_TAG.match(source, at):
+            tries += found.re is _BROKEN_TAG
             tag = _read_tag(found)
             yield tag
             position = found.end()
@@ -58,9 +67,6 @@ def scan(source: str) -> Iterator[Run | Tag]:
                 else:
                     yield from _text(source, position, closing.start())
                     position = closing.start()
-        elif source.find(">", at) < 0:
-            position = at
-            break
         else:
             yield Run("<", at)
             position = at + 1
@@ -72,17 +78,15 @@ def _after(source: str, mark: str, start: int) -> int:
     return len(source) if end < 0 else end + len(mark)
 
 
-def _tag(source: str, at: int) -> re.Match[str] | None:
-    return _TAG.match(source, at) or _BROKEN_TAG.match(source, at)
-
-
 def _read_tag(found: re.Match[str]) -> Tag:
     closes, name, rest = found.groups()
     if closes:
         return Tag(name.lower(), found.start(), opens=False, closes=True, attributes={})
     attributes: dict[str, str] = {}
-    for key, double, single, bare in _ATTRIBUTE.findall(rest):
-        attributes.setdefault(key.lower(), double or single or bare)
+    for one in _ATTRIBUTE.finditer(rest):
+        key, double, single, bare = one.groups("")
+        if key.lower() in _KEPT:
+            attributes.setdefault(key.lower(), double or single or bare)
     return Tag(name.lower(), found.start(), opens=True, closes=rest.endswith("/"), attributes=attributes)
 
 

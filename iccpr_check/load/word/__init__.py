@@ -1,0 +1,1 @@
+"""Word processors: Word (.docx and the old .doc), OpenDocument and Rich Text."""
