@@ -1,6 +1,6 @@
 """What hostile files cost: each is given to the real command line, beside a harmless law.
 
-    python -m bench.hostile [--only WORD] [--seconds 150] [--mb 1500]
+    python -m bench.hostile [--only WORD] [--seconds 150] [--mb 2100]
 
 Wanted of every case: an end in bounded time and memory, no traceback, one plain line for each file
 that is not read, and the harmless law's results in the report. Files are made in a temporary folder
@@ -114,7 +114,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     options.add_argument("--only", default="", help="cases whose name holds this")
     options.add_argument("--seconds", type=float, default=150)
-    options.add_argument("--mb", type=float, default=1500)
+    options.add_argument("--mb", type=float, default=2100)
     chosen = options.parse_args()
     sys.setrecursionlimit(10_000)  # for removing folders that lie 1,200 deep
     failed = 0

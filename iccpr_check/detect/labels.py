@@ -33,6 +33,8 @@ UNITS = frozenset(
 MOST = 400
 """No instrument has more articles; a greater number is a year, a sum, a page."""
 
+_MOST_IN_RANGE = 61
+"""Labels that a range may stand for; more of them are no range."""
 _AND = frozenset({"and", "or", "và", "hoặc", "&"})
 _LETTERED = frozenset({"điểm", "tiết", "point", "points", "lit", "letter", "letters"})
 _LABEL = re.compile(r"\d{1,2}[a-zđ]?|[a-zđ]|[ivx]{2,5}")
@@ -85,13 +87,9 @@ class Labels:
 
     def ranged(self, item: Item, end: str, last: int) -> Iterator[Item]:
         """Expand "articles 6 to 27" to every article of it, each with the span of the whole range."""
-        start = item.path[-1]
-        low, high = (int(start), int(end)) if start.isdigit() else (ord(start), ord(end))
         reach = self.tokens[last - 1].end
-        labels = [start, end] if not low < high <= low + 60 else range(low, high + 1)
-        for label in labels:
-            text = label if isinstance(label, str) else str(label) if start.isdigit() else chr(label)
-            yield Item((*item.path[:-1], text), item.start, reach)
+        for label in _between(item.path[-1], end):
+            yield Item((*item.path[:-1], label), item.start, reach)
 
     def attached(self, path: Path, last: int) -> tuple[Path, int]:
         """Read ``(3) (d)``, ``.3``, ``(3)d``: what is attached to a number."""
@@ -234,3 +232,14 @@ def _beside(path: Path, label: str) -> Path:
         if len(places) > 1 and not roman:
             places = places[:1]
     return (*path[: places[-1]], label) if places else (*path, label)
+
+
+def _between(start: str, end: str) -> list[str]:
+    """Return all labels of a range; where they cannot be counted (``12A to 12C``, ``aa to ac``), its ends."""
+    if start.isdigit() and end.isdigit():
+        numbers = range(int(start), int(end) + 1)
+        return [str(number) for number in numbers] if 1 < len(numbers) <= _MOST_IN_RANGE else [start, end]
+    if len(start) == len(end) == 1 and not start.isdigit() and not end.isdigit():
+        letters = range(ord(start), ord(end) + 1)
+        return [chr(letter) for letter in letters] if 1 < len(letters) <= _MOST_IN_RANGE else [start, end]
+    return [start, end]

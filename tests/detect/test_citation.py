@@ -264,3 +264,11 @@ def test_articles_in_general_comments_are_found() -> None:
             met += any(start <= hit.start() + 3 and hit.end() <= end for start, end in spans)
     assert wanted > 500
     assert met / wanted > 0.98
+
+
+@pytest.mark.parametrize("ends", ["(aa) to (ac)", "(a) to (bb)", "(3) to (d)", "(z) to (a)"])
+def test_a_range_that_cannot_be_counted_is_read_all_the_same(ends: str) -> None:
+    text = f"Article 19, points {ends}, of the International Covenant on Civil and Political Rights applies."
+    provisions = [provision for _, provision in cited(text)]
+    assert len(provisions) <= 3
+    assert all(provision is None or provision.startswith("19") for provision in provisions)

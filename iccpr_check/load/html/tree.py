@@ -82,9 +82,7 @@ def parse_html(source: str) -> Element:
     builder = _Builder(len(source))
     for number, token in enumerate(scan(source)):
         if number == MAX_NODES:
-            raise DraftError(
-                f"an HTML page of more than {MAX_NODES:,} tags and pieces of text; it was not read"
-            )
+            raise DraftError(f"an HTML page of more than {MAX_NODES:,} tags; save the law without its site")
         if isinstance(token, Run):
             builder.add(token)
         elif token.opens:
