@@ -79,7 +79,7 @@ def main() -> int:
         print("atheris is not installed: nothing was fuzzed; run pytest tests/load tests/parse instead")
         return 0
     if chosen.here:
-        fuzz(*chosen.here, chosen.seconds)
+        fuzz(chosen.here[0], chosen.here[1], chosen.seconds)
     failed = 0
     for name, seed in seeds().items():
         if chosen.only not in name:

@@ -6,10 +6,17 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import partial
 
 from bench.hostile_cases import BOMB, MB, one
 
 RTF = "{\\rtf1\\ansi\\ansicpg1252 Article 1. The law governs the press.\\par "
+
+
+def _rich_text(rest: str) -> str:
+    return f"{RTF}{rest}}}"
+
+
 for name, rest in {
     "1,000,000 groups": "{" * 1_000_000,
     "groups that end too often": "}" * 1_000_000,
@@ -21,7 +28,7 @@ for name, rest in {
     "1,000,000 paragraphs": "\\par " * 1_000_000,
     "half surrogates": "\\u-10179?" * 100_000,
 }.items():
-    one(f"rtf: {name}", "a.rtf", lambda rest=rest: RTF + rest + "}")
+    one(f"rtf: {name}", "a.rtf", partial(_rich_text, rest))
 
 
 # --- old Word files: an OLE file is a small file system, and its chains may run in circles ------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bench.hostile_cases import LAW, MB, one
 
 SENTENCE = "The right to freedom of expression may be restricted by law for reasons of public order. "
@@ -49,7 +51,7 @@ for name, piece in {
     "marks": "\u0301\u0323",
     "amounts": "one hundred and ",
 }.items():
-    one(f"txt: 2.9 MB of {name}", "a.txt", lambda piece=piece: of(piece))
+    one(f"txt: 2.9 MB of {name}", "a.txt", partial(of, piece))
 one("txt: 1,000,000 empty Điều", "a.txt", lambda: "".join(f"Điều {n}\n" for n in range(1, 1_000_001)))
 one("txt: 99,000 empty Điều", "a.txt", lambda: VI + "\n" + "Điều 7\n" * 99_000)
 one("txt: 99,000 points", "a.txt", lambda: f"{VI}\nĐiều 1. A\n" + "1. quyền\na) luật\n" * 49_000)
