@@ -15,6 +15,7 @@ from iccpr_check.parse import parse
 sys.path.insert(0, str(Path(__file__).parent / "decisions"))
 sys.path.insert(0, str(Path(__file__).parent / "cli"))
 
+from cli_drafts import KNOWN
 from decided import HEAD, LICENCE, PRISON, checked
 
 from iccpr_check.compare import compare, render_comparison
@@ -66,7 +67,7 @@ def test_what_the_later_version_restricts_anew_is_told_with_its_words() -> None:
         ("19(2)", "restricts", True, ("Article 3",))
     ]
     assert "without a licence" in made.changes[0].quotes[0]
-    text = render_comparison([made], checked_knowledge(), "en")
+    text = render_comparison([made], KNOWN, "en")
     assert "Newly appears to restrict" in text
     assert "**19(2)**" in text
 
@@ -85,16 +86,10 @@ def test_only_moved_articles_change_nothing() -> None:
     moved = HEAD + LICENCE.replace("3", "2") + PRISON.replace("2", "3")
     made = compare(checked(HEAD + PRISON + LICENCE), checked(moved), ("old", "new"))
     assert (made.changes, made.appeared, made.gone) == ((), (), ())
-    assert "Nothing that touches" in render_comparison([made], checked_knowledge(), "en")
+    assert "Nothing that touches" in render_comparison([made], KNOWN, "en")
 
 
 def test_a_draft_that_was_not_there_before_gains_all() -> None:
     made = compare(None, checked(HEAD + LICENCE), ("old", "new"))
     assert all(change.gained for change in made.changes)
     assert made.appeared
-
-
-def checked_knowledge():  # type: ignore[no-untyped-def]
-    from cli_drafts import KNOWN
-
-    return KNOWN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,10 @@ from iccpr_check.cli import common
 from iccpr_check.cli.common import ExitCode, one_of
 from iccpr_check.errors import ConfigError
 from iccpr_check.files import print_out, write_atomically
+
+if TYPE_CHECKING:
+    from iccpr_check.config import Configured
+    from iccpr_check.model import Report
 
 
 def compare(
@@ -50,16 +54,10 @@ def matrix(
     """Lay all laws beside the treaty: what gives effect to a provision, what restricts it, what none does."""
     from iccpr_check.matrix import matrix as made_of
     from iccpr_check.matrix import render_matrix
-    from iccpr_check.running import check_all
 
     one_of("--format", as_format, ("markdown", "html", "csv", "xlsx"))
     chosen = common.configured(paths, config, country=country, lang=lang, report_lang=report_lang)
-    report = check_all(
-        paths, chosen.settings, excluded=chosen.excludes, stdin=common.standard_input,
-        progress=common.silent if quiet else common.progress, jobs=jobs, cache=common.cache_of(no_cache),
-    )  # fmt: skip
-    for failure in report.failures:
-        typer.echo(f"iccpr-check: {failure.path}: {failure.why}", err=True)
+    report = _checked(paths, chosen, jobs=jobs, no_cache=no_cache, quiet=quiet)
     if not report.documents:
         typer.echo("iccpr-check: no document among the paths", err=True)
         raise typer.Exit(ExitCode.NO_INPUT)
@@ -84,7 +82,6 @@ def baseline(
     """Write down the findings that stand there now, so that only new ones fail a build."""
     from iccpr_check.decisions.baseline import Baseline, entry_of, without, write_baseline
     from iccpr_check.decisions.settling import relative, settle
-    from iccpr_check.running import check_all
 
     chosen = common.configured(paths, config, country=country)
     place = Path(output) if output is not None else chosen.baseline_path()
@@ -93,13 +90,8 @@ def baseline(
             f"{place}: there is a baseline; --update takes stale lines out of it, or delete it first"
         )
     decisions = chosen.decisions(baseline=str(place), use_baseline=update)
-    report = check_all(
-        paths, chosen.settings, excluded=chosen.excludes, stdin=common.standard_input,
-        progress=common.silent if quiet else common.progress, jobs=jobs, cache=common.cache_of(no_cache),
-    )  # fmt: skip
+    report = _checked(paths, chosen, jobs=jobs, no_cache=no_cache, quiet=quiet)
     report, stale = settle(report, decisions, lambda path: chosen.settings(path).fail_on)
-    for failure in report.failures:
-        typer.echo(f"iccpr-check: {failure.path}: {failure.why}", err=True)
     if update:
         made = without(decisions.baseline or Baseline(), stale)
         said = f"{len(stale)} stale lines taken out, {len(made.findings)} kept"
@@ -135,7 +127,6 @@ def correlate(
     from iccpr_check.decisions.correlation import rows_of, updated
     from iccpr_check.decisions.places import Place
     from iccpr_check.decisions.settling import relative
-    from iccpr_check.running import check_all
 
     chosen = common.configured(paths, config, country=country)
     place = Path(output) if output is not None else chosen.correlation_path()
@@ -143,15 +134,10 @@ def correlate(
     if place.exists():
         list(read_rows(place))  # a mistake in it is told before anything is done
         text = place.read_text("utf-8")
-    report = check_all(
-        paths, chosen.settings, excluded=chosen.excludes, stdin=common.standard_input,
-        progress=common.silent if quiet else common.progress, jobs=jobs, cache=common.cache_of(no_cache),
-    )  # fmt: skip
+    report = _checked(paths, chosen, jobs=jobs, no_cache=no_cache, quiet=quiet)
     places = [Place(one, relative(one.draft.document.path, chosen.folder)) for one in report.documents]
     rows = [row for one in places for row in rows_of(one, report.knowledge.treaty)]
     made, added, suspect = updated(text, rows, [one.path for one in places])
-    for failure in report.failures:
-        typer.echo(f"iccpr-check: {failure.path}: {failure.why}", err=True)
     write_atomically(str(place), made)
     if not quiet:
         typer.echo(f"iccpr-check: {place}: {added} rows added, {suspect} suspect", err=True)
@@ -179,3 +165,18 @@ def init(
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         write_atomically(str(place / name), text)
         print_out(f"{place / name}\n")
+
+
+def _checked(
+    paths: list[str], chosen: Configured, *, jobs: int | None, no_cache: bool, quiet: bool
+) -> Report:
+    """Check the drafts, and say on standard error which could not be read."""
+    from iccpr_check.running import check_all
+
+    report = check_all(
+        paths, chosen.settings, excluded=chosen.excludes, stdin=common.standard_input,
+        progress=common.silent if quiet else common.progress, jobs=jobs, cache=common.cache_of(no_cache),
+    )  # fmt: skip
+    for failure in report.failures:
+        typer.echo(f"iccpr-check: {failure.path}: {failure.why}", err=True)
+    return report
