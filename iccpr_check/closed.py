@@ -42,7 +42,7 @@ def _meant(knowledge: Knowledge) -> dict[str, set[str]]:
     meant: dict[str, set[str]] = defaultdict(set)
     for rule in knowledge.rules:
         proved = {example.lang for example in rule.examples if example.todo is None}
-        for name in (*rule.means.refs, *([f"code.{rule.means.code}"] if rule.means.code else [])):
+        for name in rule.means.names:
             meant[name] |= proved
     return meant
 

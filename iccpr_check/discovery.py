@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from iccpr_check.load.documents import DOCUMENT_SUFFIXES
+from iccpr_check.load.formats import DOCUMENT_SUFFIXES
 
 STDIN = "-"
 

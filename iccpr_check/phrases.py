@@ -5,6 +5,7 @@ Alternatives may hold several words and may nest: ``{publish|print {and|or} publ
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import product
 
@@ -18,6 +19,7 @@ class Choice(tuple[Sequence, ...]):
     __slots__ = ()
 
 
+_MARKS = re.compile(r"[{}|]|[^{}|]+")
 MOST = 200_000
 """More wordings than this in one phrase are a slip of the pen, not knowledge."""
 
@@ -29,14 +31,23 @@ class PhraseError(ValueError):
 @lru_cache(maxsize=50_000)
 def read_phrase(phrase: str) -> Sequence:
     """Read a phrase into words and choices. Raises PhraseError."""
-    sequence, rest = _sequence(phrase, 0, phrase)
-    if rest != len(phrase):
-        raise PhraseError(f"unbalanced '{phrase[rest]}' in '{phrase}'")
+    marks = _MARKS.findall(phrase)
+    sequence, rest = _sequence(marks, 0, phrase)
+    if rest != len(marks):
+        raise PhraseError(f"unbalanced '{marks[rest]}' in '{phrase}'")
     if count(sequence) > MOST:
         raise PhraseError(f"more than {MOST} wordings in '{phrase}'; make it several phrases")
     if can_be_empty(sequence):
         raise PhraseError(f"'{phrase}' can mean nothing at all")
     return sequence
+
+
+def write_phrase(sequence: Sequence) -> str:
+    """Return a phrase that reads as ``sequence``."""
+    return " ".join(
+        "{" + "|".join(map(write_phrase, part)) + "}" if isinstance(part, Choice) else part
+        for part in sequence
+    )
 
 
 def expand(phrase: str) -> tuple[str, ...]:
@@ -74,29 +85,27 @@ def _wordings(sequence: Sequence) -> list[tuple[str, ...]]:
     return [tuple(word for wording in chosen for word in wording) for chosen in product(*parts)]
 
 
-def _sequence(text: str, at: int, whole: str) -> tuple[Sequence, int]:
-    """Read up to a ``|``, a ``}`` or the end; return the sequence and where reading stopped."""
+def _sequence(marks: list[str], at: int, whole: str) -> tuple[Sequence, int]:
+    """Read up to a ``|``, a ``}`` or the end; return the sequence and the mark where reading stopped."""
     parts: list[str | Choice] = []
-    start = at
-    while at < len(text) and text[at] not in "|}":
-        if text[at] == "{":
-            parts += text[start:at].split()
-            choice, at = _choice(text, at + 1, whole)
+    while at < len(marks) and marks[at] not in {"|", "}"}:
+        if marks[at] == "{":
+            choice, at = _choice(marks, at + 1, whole)
             parts.append(choice)
-            start = at
         else:
+            parts += marks[at].split()
             at += 1
-    return (*parts, *text[start:at].split()), at
+    return tuple(parts), at
 
 
-def _choice(text: str, at: int, whole: str) -> tuple[Choice, int]:
+def _choice(marks: list[str], at: int, whole: str) -> tuple[Choice, int]:
     """Read the alternatives after a ``{``; return them and the place after the ``}``."""
     alternatives: list[Sequence] = []
     while True:
-        alternative, at = _sequence(text, at, whole)
+        alternative, at = _sequence(marks, at, whole)
         alternatives.append(alternative)
-        if at >= len(text):
+        if at >= len(marks):
             raise PhraseError(f"a '{{' is not closed in '{whole}'")
-        if text[at] == "}":
+        if marks[at] == "}":
             return Choice(alternatives), at + 1
         at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -145,6 +146,7 @@ _knowledge: Knowledge | None = None
 
 def _ready(treaty: str) -> None:
     global _knowledge  # noqa: PLW0603  (each process loads the rules once)
+    gc.set_threshold(100_000, 20, 20)
     _knowledge = load_knowledge(None, treaty)
 
 

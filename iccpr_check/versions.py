@@ -9,7 +9,7 @@ from pathlib import Path
 from iccpr_check.compare import Comparison, compare, render_comparison
 from iccpr_check.errors import ConfigError, DraftError
 from iccpr_check.git import Repository
-from iccpr_check.load.documents import DOCUMENT_SUFFIXES
+from iccpr_check.load.formats import DOCUMENT_SUFFIXES
 from iccpr_check.load.knowledge import load_knowledge
 from iccpr_check.model import DocumentReport, Lang
 from iccpr_check.pipeline import check, check_settings

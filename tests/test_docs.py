@@ -13,7 +13,7 @@ import pytest
 import typer.main
 
 from iccpr_check.cli import ExitCode, app
-from iccpr_check.load.documents import READERS
+from iccpr_check.load.formats import READERS
 from iccpr_check.load.knowledge import load_knowledge
 from iccpr_check.pipeline import languages
 from iccpr_check.report import Format

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from iccpr_check import kept as kept_module
-from iccpr_check.detect.phrase import PhraseFinder
+from iccpr_check.detect.tables import tables_of
 from iccpr_check.kept import keep, kept
 from iccpr_check.load import knowledge as knowledge_module
 from iccpr_check.load.data import data_root
@@ -89,10 +89,16 @@ def test_a_change_of_the_data_is_seen(folder: Path) -> None:
     assert kept("knowledge-iccpr", before[::-1]) is None
 
 
-def test_kept_anchors_find_what_fresh_ones_find(folder: Path) -> None:
-    phrases = [f"{{a|the}} word{number} {{of|for}} law" for number in range(600)]
-    fresh, again = PhraseFinder(phrases, "state"), PhraseFinder(phrases, "state")
-    assert list(folder.glob("anchors-*.json"))
-    assert again.phrases == fresh.phrases
-    other = PhraseFinder([*phrases[1:], "new word"], "state")
-    assert other.phrases[-1][0].text == "new word"
+def test_kept_tables_are_the_tables(folder: Path) -> None:
+    rules = load_knowledge().rules
+    made = tables_of(rules, "vi", "state")
+    assert list(folder.glob("tables-vi-*.json"))
+    read = tables_of(rules, "vi", "state")
+    assert read is not made
+    assert json.dumps(read) == json.dumps(made)
+
+
+def test_tables_of_other_rules_are_made_anew(folder: Path) -> None:
+    rules = load_knowledge().rules
+    made = tables_of(rules, "vi", "state")
+    assert tables_of(rules[:100], "vi", "other") != made

@@ -6,10 +6,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from small import draft
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from iccpr_check.detect.automaton import Automaton, Phrase
 from iccpr_check.detect.index import TextIndex
 from iccpr_check.detect.phrase import PhraseFinder
+from iccpr_check.detect.tables import Phrases
 from iccpr_check.fold import fold_phrase
 from iccpr_check.phrases import MOST, PhraseError, can_be_empty, count, expand, read_phrase
 
@@ -67,7 +71,7 @@ def _readable(phrase: str) -> bool:
 @given(PHRASES)
 def test_every_wording_and_nothing_shorter_is_accepted_exactly(phrase: str) -> None:
     assume(_readable(phrase))
-    automaton = Automaton(phrase)
+    automaton = Automaton(read_phrase(Phrase.of(phrase).folded))
     wordings = {fold_phrase(wording) for wording in expand(phrase)}
     for wording in wordings:
         assert automaton.end(wording, 0, len(wording)) == len(wording)
@@ -82,7 +86,7 @@ def test_every_wording_and_nothing_shorter_is_accepted_exactly(phrase: str) -> N
 def test_what_is_accepted_is_a_wording(phrase: str, text: list[str]) -> None:
     assume(_readable(phrase))
     folded = fold_phrase(" ".join(text))
-    end = Automaton(phrase).end(folded, 0, len(folded))
+    end = Automaton(read_phrase(Phrase.of(phrase).folded)).end(folded, 0, len(folded))
     wordings = {fold_phrase(wording) for wording in expand(phrase)}
     assert end is None or folded[:end] in wordings
 
@@ -93,7 +97,7 @@ def test_an_anchor_stands_in_every_wording_within_the_lead(phrase: str) -> None:
     sought = Phrase.of(phrase)
     least, most = sought.lead
     for wording in map(fold_phrase, expand(phrase)):
-        assert wording[0] in sought.automaton.begins
+        assert wording[0] in Automaton(read_phrase(sought.folded)).begins
         assert any(
             wording[at : at + len(anchor)] == anchor
             for anchor in (tuple(anchor.split(" ")) for anchor in sought.anchors)
@@ -108,7 +112,7 @@ def test_an_anchor_stands_in_every_wording_within_the_lead(phrase: str) -> None:
 def test_the_finder_finds_what_a_naive_search_finds(phrases: list[str], text: list[str]) -> None:
     assume(all(map(_readable, phrases)))
     index = TextIndex(draft(" ".join(text)))
-    finder = PhraseFinder(phrases)
+    finder = PhraseFinder(Phrases.of(phrases))
     hits = {
         (phrase, hit.first, hit.last)
         for block in index.blocks
@@ -129,3 +133,30 @@ def test_the_finder_finds_what_a_naive_search_finds(phrases: list[str], text: li
 def test_emptiness_is_told() -> None:
     assert can_be_empty(())
     assert not can_be_empty(read_phrase("{a|} b"))
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=3), min_size=1, max_size=6, unique_by=tuple
+    ),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=25),
+)
+def test_the_tree_of_words_finds_what_another_matcher_finds(wanted: list[list[str]], text: list[str]) -> None:
+    """spaCy's PhraseMatcher, a search that others keep, is the judge."""
+    vocab = Vocab()
+    matcher = PhraseMatcher(vocab, attr="ORTH")
+    phrases = list(dict.fromkeys(" ".join(fold_phrase(" ".join(words))) for words in wanted))
+    for phrase in phrases:
+        matcher.add(phrase, [Doc(vocab, words=phrase.split(" "))])
+    index = TextIndex(draft(" ".join(text)))
+    finder = PhraseFinder(Phrases.of(phrases))
+    for block in index.blocks:
+        words = index.folded[block.first : block.last]
+        judged = {
+            (vocab.strings[key], block.first + first, block.first + last)
+            for key, first, last in matcher(Doc(vocab, words=words))
+            if len({index.sentence[block.first + at] for at in range(first, last)}) == 1
+        }
+        found = finder.find(index, block)
+        hits = {(phrase, hit.first, hit.last) for n, phrase in enumerate(phrases) for hit in found.any([n])}
+        assert hits == judged

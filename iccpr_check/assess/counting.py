@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from iccpr_check.assess.definitions import Term, is_defined
 from iccpr_check.assess.tree import Tree
@@ -52,7 +53,7 @@ def _rest_of_line(found: Evidence, tree: Tree) -> Span:
 def _unless_noted(found: Evidence, notes: Sequence[Span]) -> Evidence:
     """Cut evidence that stands in a note of the edition, which names other laws."""
     if found.cut_by is None and found.means.frame != "note" and any(n.contains(found.span) for n in notes):
-        return found.model_copy(update={"cut_by": "frame.note"})
+        return replace(found, cut_by="frame.note")
     return found
 
 
@@ -78,7 +79,7 @@ def _judged(
             cut = None
     elif found.means.vague == "conduct" and is_defined(tree.words(found.span), defined):
         cut = "defined in the draft"
-    return found if cut is None else found.model_copy(update={"cut_by": cut})
+    return found if cut is None else replace(found, cut_by=cut)
 
 
 class Counted:
@@ -87,12 +88,20 @@ class Counted:
     def __init__(self, evidence: Iterable[Evidence], tree: Tree) -> None:
         self.all = tuple(found for found in evidence if found.cut_by is None)
         self._by_article: dict[str, list[Evidence]] = defaultdict(list)
-        for found in self.all:
+        self._by_name: dict[str, list[int]] = defaultdict(list)
+        for place, found in enumerate(self.all):
             self._by_article[tree.article(found.unit).id].append(found)
+            for name in found.means.names:
+                self._by_name[name].append(place)
 
     def articles(self) -> Sequence[str]:
         """Return the ids of the articles with evidence, in the order of the text."""
         return tuple(self._by_article)
+
+    def meaning(self, names: Iterable[str]) -> list[Evidence]:
+        """Return the evidence that means any of the names, in the order of the text."""
+        places = {place for name in names for place in self._by_name.get(name, ())}
+        return [self.all[place] for place in sorted(places)]
 
     def within(self, article: str) -> Sequence[Evidence]:
         """Return the evidence of one article, in the order of the text."""

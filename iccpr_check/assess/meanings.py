@@ -8,15 +8,9 @@ from iccpr_check.assess.findings import say
 from iccpr_check.model import Evidence, Lang, Vocabulary
 
 
-def names_of(found: Evidence) -> tuple[str, ...]:
-    """Return every name of the evidence's meaning, its code too."""
-    code = found.means.code
-    return found.means.refs if code is None else (*found.means.refs, f"code.{code}")
-
-
 def meaning(evidence: Iterable[Evidence], wanted: Collection[str]) -> list[Evidence]:
     """Return the evidence that means any of the wanted names."""
-    return [found for found in evidence if any(name in wanted for name in names_of(found))]
+    return [found for found in evidence if any(name in wanted for name in found.means.names)]
 
 
 def spoken(name: str, vocabulary: Vocabulary, lang: Lang) -> str:

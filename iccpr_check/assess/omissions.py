@@ -54,7 +54,9 @@ def triggered(reading: Reading) -> list[tuple[Trigger, Evidence]]:
     """
     found = []
     for trigger in reading.knowledge.triggers:
-        first = next((e for e in reading.counted.all if _creates(e, trigger)), None)
+        first = next(
+            (e for e in reading.counted.meaning(trigger.when) if e.means.restricts is not None), None
+        )
         if first is not None:
             found.append((trigger, first))
     return found
@@ -145,10 +147,6 @@ def _power_findings(reading: Reading, missing: Mapping[str, Expectation]) -> lis
             )
         )
     return findings
-
-
-def _creates(evidence: Evidence, trigger: Trigger) -> bool:
-    return evidence.means.restricts is not None and any(ref in trigger.when for ref in evidence.means.refs)
 
 
 def _searched(reading: Reading, provision_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from iccpr_check.assess.internalization import element_results
@@ -30,18 +31,19 @@ def provision_results(
     where it would be silent and something of the document could not be read.
     """
     rows = []
+    touching: dict[str, list[Engagement]] = defaultdict(list)
+    for one in engagements:
+        for whole in _wholes(one.provision):
+            touching[whole].append(one)
+    needed: dict[str, set[str]] = defaultdict(set)
+    for part in treaty.provisions:
+        for whole in _wholes(part.id):
+            needed[whole] |= {element.id for element in part.elements if element.required}
     for provision in treaty.provisions:
-        own = [one for one in engagements if _within(one.provision, provision.id)]
+        own = touching[provision.id]
         elements = element_results(provision, located)
         expectation = _expectation(provision, expected)
-        required = {
-            element.id
-            for part in treaty.provisions
-            if _within(part.id, provision.id)
-            for element in part.elements
-            if element.required
-        }
-        verdict = _verdict(own, required <= set(located), expectation)
+        verdict = _verdict(own, needed[provision.id] <= located.keys(), expectation)
         if something_skipped and verdict in {"silent", "not_expected"}:
             verdict = "undecided"
         rows.append(
@@ -57,15 +59,17 @@ def provision_results(
     return tuple(rows)
 
 
-def _within(provision: str, whole: str) -> bool:
-    return provision == whole or provision.startswith(f"{whole}(")
+def _wholes(provision: str) -> list[str]:
+    """Return a provision and what it is part of: ``14(3)(d)``, ``14(3)``, ``14``."""
+    cuts = [place for place, sign in enumerate(provision) if sign == "("]
+    return [provision, *(provision[:cut] for cut in reversed(cuts))]
 
 
 def _expectation(provision: Provision, expected: Mapping[str, Expectation]) -> Expectation | None:
     """Return the expectation of the provision itself or, for an article, the strongest of its parts."""
     if provision.id in expected:
         return expected[provision.id]
-    parts = [why for other, why in expected.items() if _within(other, provision.id)]
+    parts = [why for other, why in expected.items() if provision.id in _wholes(other)]
     order = {"core": 0, "triggered": 1, "relevant": 2, "no": 3}
     return min(parts, key=lambda why: order[why.expected], default=None)
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from iccpr_check.assess.elsewhere import left_elsewhere
 from iccpr_check.assess.findings import say
-from iccpr_check.assess.meanings import meaning, names_of, spoken
+from iccpr_check.assess.meanings import spoken
 from iccpr_check.assess.omissions import touched
 from iccpr_check.assess.reading import Reading
 from iccpr_check.assess.telling import tell
@@ -31,12 +31,12 @@ def safeguard_findings(
     for row in reading.knowledge.safeguards:
         if not _asked(row, reading) or touched(row.provision, omitted):
             continue
-        powers = [one for one in reading.counted.all if _shows(one, row)]
+        powers = [one for one in reading.counted.meaning(row.powers) if _shows(one, row)]
         if not powers or left_elsewhere(reading, row.provision) is not None:
             continue
-        if any(not meaning(reading.counted.all, (name,)) for name in row.given):
+        if any(not reading.counted.meaning((name,)) for name in row.given):
             continue
-        if not meaning(reading.counted.all, row.located_by):
+        if not reading.counted.meaning(row.located_by):
             found.append(_finding(reading, row, powers))
     return tuple(found)
 
@@ -50,7 +50,7 @@ def _asked(row: Safeguard, reading: Reading) -> bool:
 
 def _shows(found: Evidence, row: Safeguard) -> bool:
     """Tell whether words show the row's power: a measure only where it restricts somebody's right."""
-    shown = [name for name in names_of(found) if name in row.powers]
+    shown = [name for name in found.means.names if name in row.powers]
     if not shown:
         return False
     if found.means.restricts is None:
@@ -59,7 +59,7 @@ def _shows(found: Evidence, row: Safeguard) -> bool:
 
 
 def _finding(reading: Reading, row: Safeguard, powers: Sequence[Evidence]) -> Finding:
-    name = next(name for name in names_of(powers[0]) if name in row.powers)
+    name = next(name for name in powers[0].means.names if name in row.powers)
     words = f"“{reading.tree.words(powers[0].span)}”"
     return tell(
         reading,

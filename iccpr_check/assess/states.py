@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iccpr_check.assess.findings import make_finding, quote, quote_span, say
-from iccpr_check.assess.meanings import meaning, names_of
+from iccpr_check.assess.meanings import meaning
 from iccpr_check.assess.omissions import touched
 from iccpr_check.assess.reading import Reading
 from iccpr_check.assess.telling import tell
@@ -90,7 +90,7 @@ def _quotes(
     draft = reading.tree.draft
     quotes = [
         (one.unit, quote(draft, one))
-        for one in meaning(reading.counted.all, wanted)
+        for one in reading.counted.meaning(wanted)
         if _concerns(reading, one, wanted, record)
     ]
     for reference in references:
@@ -110,7 +110,7 @@ def _concerns(reading: Reading, found: Evidence, wanted: Sequence[str], record: 
     A provision that they name by themselves says so; a measure, a code or a ground does not, and counts only
     where its article restricts one of the record's provisions: a code by these very words.
     """
-    names = [name for name in names_of(found) if name in wanted]
+    names = [name for name in found.means.names if name in wanted]
     if any(name.startswith(("element.", "restricts.", "treaty.")) for name in names):
         return True
     if any(name.startswith("code.") for name in names):

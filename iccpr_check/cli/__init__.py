@@ -5,6 +5,7 @@ Everything costly is imported inside the commands, so that ``--help`` answers at
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -31,6 +32,9 @@ app = typer.Typer(
 
 def main() -> NoReturn:
     """Run the command line; a person's mistake is one line on standard error, never a traceback."""
+    gc.set_threshold(
+        100_000, 20, 20
+    )  # rules and reports are many objects that stay: looking for rubbish costs
     try:
         code = app(standalone_mode=False)
     except IccprCheckError as mistake:

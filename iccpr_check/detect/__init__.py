@@ -1,4 +1,4 @@
-"""Draft -> Detected: what the text says, word by word. The only stage that knows spaCy and rapidfuzz."""
+"""Draft -> Detected: what the text says, word by word. The only stage that knows rapidfuzz."""
 
 from __future__ import annotations
 

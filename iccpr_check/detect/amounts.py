@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from iccpr_check.detect.cardinals import read_cardinal
+from iccpr_check.detect.cardinals import may_begin, read_cardinal
 from iccpr_check.fold import Token, tokens
 
 _HOUR, _DAY = 60, 24 * 60
@@ -56,6 +56,9 @@ def amounts(found: Sequence[Token]) -> Iterator[Amount]:
     """Yield the amounts among the tokens of one sentence, in order, none within another."""
     at = 0
     while at < len(found):
+        if not may_begin(found[at].folded):
+            at += 1
+            continue
         amount, at = _amount(found, at)
         if amount is not None:
             yield amount

@@ -10,65 +10,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Words
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from iccpr_check.fold import fold_phrase
-from iccpr_check.phrases import Choice, Sequence, can_be_empty, count, read_phrase
+from iccpr_check.phrases import Choice, Sequence, can_be_empty, count, read_phrase, write_phrase
 
 _MOST_ANCHORS = 400
 _STATE = int
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """A phrase as it is looked for: its anchors first, its automaton when one of them is found."""
+class Phrase(NamedTuple):
+    """A phrase as it is looked for."""
 
-    text: str
+    folded: str
+    """The phrase with its words folded, written as phrases are."""
     anchors: tuple[str, ...]
     """Folded words with spaces between, of which one stands in every wording."""
     lead: tuple[int, int]
     """How few and how many words may stand before an anchor."""
+    rarity: float
+    """A guess of how rare the likeliest of the anchors is."""
 
     @classmethod
     def of(cls, text: str) -> Phrase:
         """Read a phrase as rules write it. Raises PhraseError."""
-        anchors, lead = _anchors(_folded(read_phrase(text)))
-        return cls(text, tuple(" ".join(anchor) for anchor in anchors), lead)
-
-    @cached_property
-    def automaton(self) -> Automaton:
-        """What tells where the phrase ends; few of the phrases are ever met, so it is made when it is."""
-        return Automaton(self.text)
+        sequence = _folded(read_phrase(text))
+        anchors, lead = _anchors(sequence)
+        rarity = min(sum(map(_rarity, anchor)) for anchor in anchors)
+        return cls(write_phrase(sequence), tuple(map(" ".join, anchors)), lead, rarity)
 
 
 class Automaton:
-    """Tells where a phrase ends that begins at a given word.
+    """Tells where a phrase, given as a sequence of folded words, ends that begins at a given word.
 
     ``begins`` are the words a wording may begin with.
     """
 
-    __slots__ = ("_accepts", "_empty", "_steps", "begins")
+    __slots__ = ("_accepts", "_closed", "_empty", "_start", "_steps", "begins")
 
-    def __init__(self, phrase: str) -> None:
-        sequence = _folded(read_phrase(phrase))
+    def __init__(self, sequence: Sequence) -> None:
         self._steps: list[dict[str, set[_STATE]]] = [{}]
         self._empty: list[set[_STATE]] = [set()]
-        last = self._add(sequence, 0)
-        self._accepts = last
-        self._close()
-        self.begins = frozenset(word for state in self._empty[0] for word in self._steps[state])
+        #: state -> the states that are reached from it without a further word; most are never asked for
+        self._closed: dict[_STATE, set[_STATE]] = {}
+        self._accepts = self._add(sequence, 0)
+        self._start = self._reach(0)
+        self.begins = frozenset(word for state in self._start for word in self._steps[state])
 
     def end(self, words: Words[str], first: int, last: int) -> int | None:
         """Return where the longest wording that begins at ``first`` ends, or None; ``last`` bounds it."""
-        states = self._empty[0]
+        states = self._start
         found: int | None = None
         for at in range(first, last):
             word = words[at]
             following: set[_STATE] = set()
             for state in states:
-                following |= self._steps[state].get(word, _NONE)
+                for step in self._steps[state].get(word, ()):
+                    following |= self._reach(step)
             if not following:
                 return found
             if self._accepts in following:
@@ -95,24 +94,17 @@ class Automaton:
             state = behind
         return state
 
-    def _close(self) -> None:
-        """Give each step the states that are reached without a further word."""
-        closed = [self._reach(state) for state in range(len(self._steps))]
-        self._empty = closed
-        for step in self._steps:
-            for word, states in step.items():
-                step[word] = set().union(*(closed[state] for state in states))
-
     def _reach(self, state: _STATE) -> set[_STATE]:
-        reached, open_states = {state}, [state]
-        while open_states:
-            for following in self._empty[open_states.pop()] - reached:
-                reached.add(following)
-                open_states.append(following)
+        """Return a state and those that are reached from it without a further word."""
+        reached = self._closed.get(state)
+        if reached is None:
+            reached, open_states = {state}, [state]
+            while open_states:
+                for following in self._empty[open_states.pop()] - reached:
+                    reached.add(following)
+                    open_states.append(following)
+            self._closed[state] = reached
         return reached
-
-
-_NONE: frozenset[_STATE] = frozenset()
 
 
 def _folded(sequence: Sequence) -> Sequence:

@@ -35,9 +35,15 @@ _AFTER_TENS = _AFTER_TEN | {"mốt": 1, "tư": 4}
 _AFTER_LINK = _DIGITS | {"tư": 4}
 _LINKS = frozenset({"linh", "lẻ"})
 _THOUSAND = frozenset({"nghìn", "ngàn"})
+_BEGIN = frozenset({*_SMALL, *_TENS, *_GLUED, *_ZERO_TOO, "a", "an", "mười"})
 _LONGEST = 12
 """Words, at most, in a number: nine thousand nine hundred and ninety - nine."""
 _FIGURES = re.compile(r"[0-9]{1,9}")
+
+
+def may_begin(word: str) -> bool:
+    """Tell whether a number, in figures or in words, may begin with a folded word."""
+    return word in _BEGIN or word[0].isdigit()
 
 
 def read_cardinal(found: Sequence[Token], at: int) -> tuple[int | None, int]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
-from typing import NamedTuple, Self
 
 from iccpr_check.detect.hits import Hit, longest, without
 from iccpr_check.detect.index import Block, TextIndex
 from iccpr_check.detect.near import join
-from iccpr_check.detect.pattern import Layout, assemble, layout
+from iccpr_check.detect.pattern import assemble
 from iccpr_check.detect.phrase import Found, PhraseFinder
 from iccpr_check.detect.quantity import Amounts
 from iccpr_check.detect.similar import SimilarFinder
+from iccpr_check.detect.tables import Asked, tables_of
 from iccpr_check.model import (
     Evidence,
     Lang,
@@ -29,8 +28,6 @@ from iccpr_check.phrases import expand
 
 _PLAIN = PhraseRule | PatternRule | QuantityRule | SimilarRule
 """Kinds that rest on words alone, not on what other rules found."""
-_GAP = 12
-"""Words that a gap in a phrase of ``unless`` may take."""
 
 
 class CompiledRules:
@@ -50,8 +47,8 @@ class CompiledRules:
             )
             for rule in rules
         }  # fmt: skip
+        self._all = rules
         self._rules: dict[str, Rule] = {rule.id: rule for rule in rules}
-        self._plain = [rule for rule in rules if isinstance(rule, _PLAIN)]
         self._near = [rule for rule in rules if isinstance(rule, NearRule)]
         self._similar = {
             rule.id: SimilarFinder(tuple(_wordings(rule.phrases.get(lang, ()))), rule.cutoff)
@@ -59,19 +56,15 @@ class CompiledRules:
             if isinstance(rule, SimilarRule)
         }
         self._meant: dict[str, list[str]] = defaultdict(list)
-        for rule in self._plain:
+        for rule in (rule for rule in rules if isinstance(rule, _PLAIN)):
             for ref in rule.means.refs:
                 self._meant[ref].append(rule.id)
                 self._meant[f"{ref.split('.', 1)[0]}.*"].append(rule.id)
-        numbers: dict[str, int] = {}
-        self._asked = {rule.id: _Asked.of(rule, lang, numbers) for rule in rules}
-        self._finder = PhraseFinder(numbers, f"{lang}-{state}" if state else "")
-        #: phrase -> the places in ``_plain`` of the rules that it is part of; similar rules ask for no phrase
-        self._askers: list[set[int]] = [set() for _ in numbers]
-        for place, rule in enumerate(self._plain):
-            for number in chain(self._asked[rule.id].phrases, *self._asked[rule.id].patterns):
-                self._askers[number].add(place)
-        self._always = {place for place, rule in enumerate(self._plain) if isinstance(rule, SimilarRule)}
+        tables = tables_of(rules, lang, state)
+        self._finder = PhraseFinder(tables.phrases)
+        self._asked = {rule.id: asked for rule, asked in zip(rules, tables.asked, strict=True)}
+        self._askers = tables.askers
+        self._always = [place for place, rule in enumerate(rules) if isinstance(rule, SimilarRule)]
         #: phrase, or plain rule -> the places in ``_near`` of the rules whose first term it may be
         self._openers: defaultdict[int | str, set[int]] = defaultdict(set)
         for place, near in enumerate(self._near):
@@ -88,11 +81,10 @@ class CompiledRules:
         """Yield the evidence in one block, rule by rule."""
         found = self._finder.find(index, block)
         amounts = Amounts(index, block)
-        likely = self._always.union(*(self._askers[number] for number in found.possible))
         hits = {
             rule.id: some
-            for rule in map(self._plain.__getitem__, sorted(likely))
-            if (some := self._plain_hits(rule, index, block, found, amounts))
+            for rule, wordings in self._likely(found)
+            if (some := self._plain_hits(rule, wordings, index, block, found, amounts))
         }
         settled = {
             rule_id: self._silenced(self._rules[rule_id], index, some, hits) for rule_id, some in hits.items()
@@ -108,29 +100,51 @@ class CompiledRules:
         for rule_id, some in settled.items():
             yield from self._evidence(self._rules[rule_id], index, some)
 
+    def _likely(self, found: Found) -> Iterator[tuple[Rule, list[int]]]:
+        """Yield the rules of which a wording may stand in the block, each with these wordings."""
+        likely: dict[int, list[int]] = {place: [] for place in self._always}
+        for number in found.possible:
+            for place, which in self._askers[number]:
+                if found.possible.issuperset(self._asked[self._all[place].id].wordings[which]):
+                    likely.setdefault(place, []).append(which)
+        for place in sorted(likely):
+            yield self._all[place], sorted(likely[place])
+
     def _plain_hits(
-        self, rule: Rule, index: TextIndex, block: Block, found: Found, amounts: Amounts
+        self,
+        rule: Rule,
+        wordings: list[int],
+        index: TextIndex,
+        block: Block,
+        found: Found,
+        amounts: Amounts,
     ) -> list[Hit]:
         asked = self._asked[rule.id]
         if isinstance(rule, PatternRule | QuantityRule):
-            hits = longest(self._assembled(rule, index, found, amounts))
+            hits = longest(self._assembled(rule, wordings, index, found, amounts))
         elif isinstance(rule, SimilarRule):
             hits = self._similar[rule.id].find(index, block)
         else:
-            hits = longest(found.any(asked.phrases))
+            hits = longest(found.any([number for which in wordings for number in asked.wordings[which]]))
         return self._allowed(rule, index, hits, found)
 
     def _assembled(
-        self, rule: PatternRule | QuantityRule, index: TextIndex, found: Found, amounts: Amounts
+        self,
+        rule: PatternRule | QuantityRule,
+        wordings: list[int],
+        index: TextIndex,
+        found: Found,
+        amounts: Amounts,
     ) -> Iterator[Hit]:
         asked = self._asked[rule.id]
-        for phrases, one in zip(asked.patterns, asked.layouts, strict=True):
-            parts = found.every(phrases)
+        for which in wordings:
+            parts = found.every(asked.wordings[which])
             if parts is None:
                 continue
-            if isinstance(rule, QuantityRule):
-                parts.insert(one.number, amounts.crossing(rule))
-            yield from assemble(index, parts, one.gaps)
+            number = asked.numbers[which]
+            if number is not None and isinstance(rule, QuantityRule):
+                parts.insert(number, amounts.crossing(rule))
+            yield from assemble(index, parts, asked.gaps[which])
 
     def _near_hits(
         self, rule: NearRule, index: TextIndex, found: Found, settled: dict[str, list[Hit]]
@@ -156,7 +170,7 @@ class CompiledRules:
     def _allowed(self, rule: Rule, index: TextIndex, hits: list[Hit], found: Found) -> list[Hit]:
         asked = self._asked[rule.id]
         if hits:
-            hits = without(hits, asked.unless.found(index, found))
+            hits = without(hits, _masks(asked, index, found))
         return hits if rule.headings else [hit for hit in hits if not index.heading[hit.first]]
 
     def _silenced(
@@ -196,55 +210,14 @@ class CompiledRules:
             )
 
 
-class _Unless(NamedTuple):
-    """The phrases of ``unless``, which may have gaps."""
-
-    phrases: tuple[tuple[int, ...], ...] = ()
-    """For each the numbers of its pieces: one, where it has no gap."""
-    layouts: tuple[Layout, ...] = ()
-
-    def found(self, index: TextIndex, found: Found) -> list[Hit]:
-        """Return where they are found, whole."""
-        hits = found.any([numbers[0] for numbers in self.phrases if len(numbers) == 1])
-        for numbers, one in zip(self.phrases, self.layouts, strict=True):
-            parts = found.every(numbers) if len(numbers) > 1 else None
-            if parts is not None:
-                hits += assemble(index, parts, one.gaps)
-        return hits
-
-
-class _Asked(NamedTuple):
-    """What a rule asks of the finder: numbers of phrases, by what they are to it."""
-
-    phrases: tuple[int, ...] = ()
-    patterns: tuple[tuple[int, ...], ...] = ()
-    """For each pattern the phrases that are its pieces."""
-    layouts: tuple[Layout, ...] = ()
-    """For each pattern how its pieces follow each other."""
-    terms: tuple[tuple[int, ...], ...] = ()
-    """For each term of a near rule its own phrases."""
-    unless: _Unless = _Unless()
-
-    @classmethod
-    def of(cls, rule: Rule, lang: Lang, numbers: dict[str, int]) -> Self:
-        """Return what a rule asks for in a language; phrases not yet in ``numbers`` are added to it."""
-
-        def numbered(phrases: Iterable[str]) -> tuple[int, ...]:
-            return tuple(numbers.setdefault(phrase, len(numbers)) for phrase in phrases)
-
-        masks = tuple(layout(phrase, _GAP) for phrase in rule.unless.get(lang, ()))
-        unless = _Unless(tuple(numbered(one.phrases) for one in masks), masks)
-        if isinstance(rule, PhraseRule):
-            return cls(phrases=numbered(rule.phrases.get(lang, ())), unless=unless)
-        if isinstance(rule, PatternRule | QuantityRule):
-            layouts = tuple(layout(pattern, rule.gap) for pattern in rule.patterns.get(lang, ()))
-            return cls(
-                patterns=tuple(numbered(one.phrases) for one in layouts), layouts=layouts, unless=unless
-            )
-        if isinstance(rule, NearRule):
-            terms = (numbered(term.phrases.get(lang, ())) for term in rule.terms)
-            return cls(terms=tuple(terms), unless=unless)
-        return cls(unless=unless)
+def _masks(asked: Asked, index: TextIndex, found: Found) -> list[Hit]:
+    """Return where the phrases of ``unless`` are found, whole."""
+    hits = found.any([pieces[0] for pieces in asked.unless if len(pieces) == 1])
+    for pieces, gaps in zip(asked.unless, asked.unless_gaps, strict=True):
+        parts = found.every(pieces) if len(pieces) > 1 else None
+        if parts is not None:
+            hits += assemble(index, parts, gaps)
+    return hits
 
 
 def _wordings(phrases: Iterable[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from iccpr_check.fold import tokens
+from iccpr_check.fold import words
 from iccpr_check.model import Draft, Span
 
 _ITEMS = frozenset({"point", "subpoint"})
@@ -173,25 +173,26 @@ class TextIndex:
     ) -> None:
         """Take in the tokens of ``text[start:end]``, cut into sentences."""
         text = self.draft.document.text
-        fresh = True
-        words = 0
-        previous = ""
-        for token in tokens(text, start, end):
+        linked, sentence_ends, folded_words = self.linked, self.sentence_ends, self.folded
+        fresh, count, previous = True, 0, ""
+        for folded, begin, after in words(text, start, end):
             if fresh:
-                self.linked.append(frames)
-                self.sentence_ends.append(0)
-                fresh, words = False, 0
-            self.folded.append(token.folded)
-            self.starts.append(token.start)
-            self.ends.append(token.end)
-            self.sentence.append(len(self.linked) - 1)
+                linked.append(frames)
+                sentence_ends.append(0)
+                fresh, count = False, 0
+            folded_words.append(folded)
+            self.starts.append(begin)
+            self.ends.append(after)
+            self.sentence.append(len(linked) - 1)
             self.unit.append(unit)
             self.heading.append(heading)
-            self.sentence_ends[-1] = len(self.folded)
-            words += token.folded.isalnum()
-            if token.folded in _ENDS and words > 1 and not heading:
-                fresh = token.folded != "." or self._closes(text, token.end, previous)
-            previous = token.folded
+            sentence_ends[-1] = len(folded_words)
+            if folded in _ENDS:
+                if count > 1 and not heading:
+                    fresh = folded != "." or self._closes(text, after, previous)
+            elif folded.isalnum():
+                count += 1
+            previous = folded
 
     @staticmethod
     def _closes(text: str, after: int, previous: str) -> bool:

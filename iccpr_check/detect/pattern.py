@@ -28,11 +28,6 @@ class Layout(NamedTuple):
         """The pieces that are phrases."""
         return tuple(piece for piece in self.pieces if not piece.startswith("<"))
 
-    @property
-    def number(self) -> int:
-        """The place among the pieces where the number stands, in a pattern that has one."""
-        return next(place for place, piece in enumerate(self.pieces) if piece.startswith("<"))
-
 
 def layout(pattern: str, gap: int) -> Layout:
     """Cut a pattern at its gaps and placeholders; braces must not reach over either."""

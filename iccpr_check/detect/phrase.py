@@ -1,76 +1,51 @@
 """The literal search under every kind of rule: all phrases of a language in one pass.
 
-spaCy's PhraseMatcher finds the anchors of the phrases; around each, the phrase's automaton decides,
-and only when somebody asks. This is the only module that knows spaCy. It is imported when a finder
-is built, not before: the import costs most of a second.
+A tree of words finds the anchors of the phrases; around each, the phrase's automaton decides, and only when
+somebody asks.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from iccpr_check.detect.automaton import Phrase
+from iccpr_check.detect.automaton import Automaton
 from iccpr_check.detect.hits import Hit
-from iccpr_check.kept import keep, kept
+from iccpr_check.detect.tables import HERE, Phrases
+from iccpr_check.phrases import read_phrase
 
 if TYPE_CHECKING:
     from iccpr_check.detect.index import Block, TextIndex
 
 
 class PhraseFinder:
-    """Finds phrases in blocks of tokens; a phrase is named by its number everywhere in detect."""
+    """Finds phrases in blocks of tokens."""
 
-    def __init__(self, phrases: Iterable[str], state: str = "") -> None:
-        """Take phrases as rules write them; they are numbered from 0. Raises PhraseError.
-
-        ``state`` names the phrases: what was worked out for the same ones before is used again.
-        """
-        from spacy.matcher import PhraseMatcher
-        from spacy.tokens import Doc
-        from spacy.vocab import Vocab
-
-        self._doc = Doc
-        self._vocab = Vocab()
-        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
-        #: the phrases, each with the keys of its anchors
-        self.phrases: list[tuple[Phrase, tuple[int, ...]]] = []
-        #: key of an anchor -> the phrases that may be where it stands
-        self.anchored: dict[int, set[int]] = defaultdict(set)
-        for number, phrase in enumerate(_ready(list(phrases), state)):
-            keys = tuple(self._vocab.strings.add(anchor) for anchor in phrase.anchors)
-            self.phrases.append((phrase, keys))
-            for key in keys:
-                self.anchored[key].add(number)
-        for key in self.anchored:
-            anchor = self._vocab.strings[key]
-            self._matcher.add(anchor, [Doc(self._vocab, words=anchor.split(" "))])
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        #: phrase -> what tells where it ends; few of the phrases are ever met, so it is made when one is
+        self._automata: dict[int, Automaton] = {}
 
     def find(self, index: TextIndex, block: Block) -> Found:
         """Look for the anchors in a block."""
         anchors: dict[int, list[int]] = defaultdict(list)
-        words = index.folded[block.first : block.last]
-        if words:
-            for key, first, _ in self._matcher(self._doc(self._vocab, words=words)):
-                anchors[key].append(block.first + first)
+        words, last, tree = index.folded, block.last, self.phrases.tree
+        for first in range(block.first, last):
+            node, at = tree.get(words[first]), first + 1
+            while node is not None:
+                if HERE in node:
+                    anchors[node[HERE]].append(first)
+                node = node.get(words[at]) if at < last else None
+                at += 1
         return Found(self, index, block, anchors)
 
-
-_MANY = 500
-"""Phrases from which on it is quicker to read their anchors than to work them out."""
-
-
-def _ready(phrases: Sequence[str], state: str) -> list[Phrase]:
-    """Return the phrases with their anchors, which are worked out once for a state of the rules."""
-    keeping = bool(state) and len(phrases) >= _MANY
-    before = kept("anchors", state) if keeping else None
-    if before is not None and [one[0] for one in before] == list(phrases):
-        return [Phrase(text, tuple(anchors), (least, most)) for text, anchors, least, most in before]
-    made = [Phrase.of(text) for text in phrases]
-    if keeping:
-        keep("anchors", state, [(one.text, one.anchors, *one.lead) for one in made])
-    return made
+    def automaton(self, number: int) -> Automaton:
+        """Return what tells where a phrase ends."""
+        known = self._automata.get(number)
+        if known is None:
+            known = self._automata[number] = Automaton(read_phrase(self.phrases.rows[number][0]))
+        return known
 
 
 class Found:
@@ -82,7 +57,7 @@ class Found:
         self._finder, self._index, self._block, self._anchors = finder, index, block, anchors
         self._hits: dict[int, list[Hit]] = {}
         #: the phrases that may stand in the block; the others do not
-        self.possible: set[int] = set().union(*(finder.anchored[key] for key in anchors))
+        self.possible: set[int] = set().union(*(finder.phrases.anchored[anchor] for anchor in anchors))
 
     def any(self, phrases: Collection[int]) -> list[Hit]:
         """Return the hits of all the phrases, none across sentences; tokens count in the whole index."""
@@ -98,22 +73,23 @@ class Found:
 
     def _places(self, number: int) -> int:
         """Count the places where a phrase may stand."""
-        return sum(len(self._anchors[key]) for key in self._finder.phrases[number][1] if key in self._anchors)
+        _, anchors, *_ = self._finder.phrases.rows[number]
+        return sum(len(self._anchors[anchor]) for anchor in anchors if anchor in self._anchors)
 
     def _of(self, number: int) -> list[Hit]:
         known = self._hits.get(number)
         if known is None:
-            known = self._hits[number] = self._search(*self._finder.phrases[number])
+            known = self._hits[number] = self._search(number)
         return known
 
-    def _search(self, phrase: Phrase, keys: Sequence[int]) -> list[Hit]:
+    def _search(self, number: int) -> list[Hit]:
         words, ends, sentence = self._index.folded, self._index.sentence_ends, self._index.sentence
-        least, most = phrase.lead
-        automaton = phrase.automaton
+        _, anchors, least, most, _ = self._finder.phrases.rows[number]
+        automaton = self._finder.automaton(number)
         tried: dict[int, int | None] = {}
-        for key in keys:
-            for anchor in self._anchors.get(key, ()):
-                for first in range(max(self._block.first, anchor - most), anchor - least + 1):
+        for anchor in anchors:
+            for at in self._anchors.get(anchor, ()):
+                for first in range(max(self._block.first, at - most), at - least + 1):
                     if first not in tried and words[first] in automaton.begins:
                         tried[first] = automaton.end(words, first, ends[sentence[first]])
         return [Hit(first, last) for first, last in sorted(tried.items()) if last is not None]

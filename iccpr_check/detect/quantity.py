@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from iccpr_check.detect.index import Block, TextIndex
 
 _CROSSES = {"more_than": gt, "at_least": ge, "less_than": lt, "at_most": le}
+
+
+_size = cache(size)
 
 
 class Amounts:
@@ -40,7 +43,7 @@ class Amounts:
     def crossing(self, rule: QuantityRule) -> list[Hit]:
         """Return where amounts of the rule's sort stand that are beyond its lines."""
         what = rule.what
-        lines = [(_CROSSES[name], size(line, what)) for name, line in rule.lines.items()]
+        lines = [(_CROSSES[name], _size(line, what)) for name, line in rule.lines.items()]
         return [
             Hit(one.first, one.last)
             for one in self._read

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from iccpr_check.load.extract import Extract
 from iccpr_check.load.legacy_letters import (
@@ -59,7 +60,7 @@ def _with_damage(extract: Extract) -> Extract:
 
 def _onward(anchor: Anchor, offset: int) -> Anchor:
     column = None if anchor.column is None else anchor.column + offset - anchor.offset
-    return anchor.model_copy(update={"offset": offset, "column": column})
+    return replace(anchor, offset=offset, column=column)
 
 
 def _believed(extract: Extract) -> list[Stretch]:
@@ -123,19 +124,14 @@ def _rewritten(extract: Extract, edits: Iterable[_Edit]) -> Extract:
         return max(0, offset - shifts[bisect_right(ends, offset)])
 
     skipped = tuple(
-        one.model_copy(update={"anchor": one.anchor.model_copy(update={"offset": moved(one.anchor.offset)})})
+        one.model_copy(update={"anchor": replace(one.anchor, offset=moved(one.anchor.offset))})
         if one.anchor
         else one
         for one in extract.skipped
     )
     anchors = tuple(one for one in _moved(extract.anchors, ends, shifts) if one.offset < len(text))
     marked = tuple(
-        one.model_copy(
-            update={
-                "span": _span(one.span, moved),
-                "heading": _span(one.heading, moved) if one.heading else None,
-            }
-        )
+        replace(one, span=_span(one.span, moved), heading=_span(one.heading, moved) if one.heading else None)
         for one in extract.marked
     )
     return extract._replace(text=text, anchors=anchors, skipped=skipped, stretches=(), marked=marked)
@@ -151,12 +147,12 @@ def _moved(anchors: tuple[Anchor, ...], ends: list[int], shifts: list[int]) -> t
     for index, anchor in enumerate(anchors):
         while place < len(ends) and ends[place] <= anchor.offset:
             place += 1
-        moved.append(anchor.model_copy(update={"offset": max(0, anchor.offset - shifts[place])}))
+        moved.append(replace(anchor, offset=max(0, anchor.offset - shifts[place])))
         until = anchors[index + 1].offset if index + 1 < len(anchors) else None
         while place < len(ends) and (until is None or ends[place] < until):
             place += 1
             if anchor.column is not None:
                 end = ends[place - 1]
                 column = anchor.column + end - anchor.offset
-                moved.append(anchor.model_copy(update={"offset": end - shifts[place], "column": column}))
+                moved.append(replace(anchor, offset=end - shifts[place], column=column))
     return tuple(moved)

@@ -10,28 +10,14 @@ from iccpr_check.errors import DraftError
 from iccpr_check.files import read_regular
 from iccpr_check.load.clean import clean
 from iccpr_check.load.encodings import refuse_wrong_letters
-from iccpr_check.load.extract import Format, Options, refuse_too_long
-from iccpr_check.load.html import HTML
+from iccpr_check.load.extract import Options, refuse_too_long
+from iccpr_check.load.formats import DOC, DOCX, HTML, ODT, READERS, RTF, TEXT, XML, Format
 from iccpr_check.load.language import detect_language
-from iccpr_check.load.markdown import MARKDOWN
-from iccpr_check.load.pdf import PDF
 from iccpr_check.load.sniff import sniff
-from iccpr_check.load.text import TEXT
-from iccpr_check.load.word.doc import DOC
-from iccpr_check.load.word.docx import DOCX
-from iccpr_check.load.word.odt import ODT
-from iccpr_check.load.word.rtf import RTF
-from iccpr_check.load.xml import XML
 from iccpr_check.model import Document
 
 MAX_BYTES = 100 * 1024 * 1024
 """Size above which a file is not read."""
-
-READERS: tuple[Format, ...] = (TEXT, MARKDOWN, HTML, DOCX, DOC, RTF, ODT, PDF, XML)
-"""Every format that is read; a new one is a module with a Format, named here."""
-
-DOCUMENT_SUFFIXES: frozenset[str] = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
-"""Suffixes of files that hold a law: what is looked for in folders."""
 
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 

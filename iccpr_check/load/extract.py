@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable
 from typing import NamedTuple
 
 from iccpr_check.errors import DraftError
@@ -44,22 +43,6 @@ class Options(NamedTuple):
     """Whether pages that are pictures are read by an installed Tesseract."""
     original: bool = False
     """Whether tracked changes are left out, not accepted."""
-
-
-Reader = Callable[[bytes, Options], Extract]
-"""Takes the bytes of a file and what the user said; raises DraftError."""
-
-
-class Format(NamedTuple):
-    """A kind of file that can be read."""
-
-    name: str
-    """With its article, as an error says it: ``a Word file``."""
-    content: str
-    """What ``sniff`` says of the bytes of such a file: its name, or ``""`` for text."""
-    media_type: str
-    suffixes: tuple[str, ...]
-    read: Reader
 
 
 def refuse_too_long(text: str) -> None:

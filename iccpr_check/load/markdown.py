@@ -8,7 +8,7 @@ import yaml
 
 from iccpr_check.front_matter import front_matter
 from iccpr_check.load.encodings import decode
-from iccpr_check.load.extract import Extract, Format, Lines, Options, refuse_too_long
+from iccpr_check.load.extract import Extract, Lines, Options, refuse_too_long
 
 #: The title alone, with its continuation lines, goes to the YAML parser: the rest is nobody's business
 #: here, and a short piece cannot exhaust the parser.
@@ -32,6 +32,3 @@ def _title(text: str) -> str:
         return ""
     title = values.get("title") if isinstance(values, dict) else None
     return " ".join(title.split()) if isinstance(title, str) and title not in {"~", "null"} else ""
-
-
-MARKDOWN = Format("Markdown", "", "text/markdown", (".md", ".markdown"), read_markdown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iccpr_check.load.encodings import decode
-from iccpr_check.load.extract import Extract, Format, Lines, Options, refuse_too_long
+from iccpr_check.load.extract import Extract, Lines, Options, refuse_too_long
 
 
 def read_text(data: bytes, options: Options) -> Extract:
@@ -11,6 +11,3 @@ def read_text(data: bytes, options: Options) -> Extract:
     text = decode(data)
     refuse_too_long(text)
     return Extract(text, Lines(text).anchors())
-
-
-TEXT = Format("plain text", "", "text/plain", (".txt", ".text"), read_text)

@@ -1,5 +1,8 @@
 """Every noun of the program, frozen; this package imports pydantic and nothing else.
 
+What a draft has thousands of is a dataclass with slots, the rest a pydantic model: pydantic reads and
+writes both as JSON.
+
 Offsets are code points of ``Document.text`` and of no other string; spans are half-open.
 Provision ids are written as lawyers say them: ``9(3)``, ``14(3)(d)``, ``25(b)``.
 """

@@ -24,7 +24,7 @@ ProngState = Literal["present", "weak", "absent", "contrary"]
 class Frozen(BaseModel):
     """Base of every model: immutable, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 Words = dict[Lang, str]

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
 
-from iccpr_check.model.base import Confidence, Effect, Expected, Frozen, Lang, ProngState, Severity, Verdict
+from iccpr_check.model.base import (
+    Confidence,
+    Effect,
+    Expected,
+    Frozen,
+    Lang,
+    ProngState,
+    Severity,
+    Verdict,
+)
 from iccpr_check.model.knowledge import Knowledge
 from iccpr_check.model.rules import Meaning
 from iccpr_check.model.text import Draft, Span
 
 
-class Evidence(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
     """Words found, and what they mean; always a place, never a conclusion."""
 
     rule: str
@@ -26,7 +37,8 @@ class Evidence(Frozen):
     """What takes the evidence out of account (a frame, another kind of law); None when it counts."""
 
 
-class Reference(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
     """The text names an instrument, or a provision of one."""
 
     instrument: str
@@ -50,7 +62,8 @@ class Detected(Frozen):
     references: tuple[Reference, ...]
 
 
-class Quote(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
     """Words of the draft with their place, ready to print."""
 
     rule: str
@@ -61,17 +74,20 @@ class Quote(Frozen):
     page: int | None = None
 
 
-class Engagement(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement:
     """Which unit touches which provision, how, and by which words: the central table."""
 
     unit: str
     provision: str
     effect: Effect
     confidence: Confidence
-    evidence: tuple[Quote, ...] = Field(min_length=1)
+    evidence: tuple[Quote, ...]
+    """At least one."""
 
 
-class Prong(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prong:
     """One question of the limitation test, answered from the text alone."""
 
     state: ProngState
@@ -112,7 +128,8 @@ class Finding(Frozen):
     """Whether it fails the build (``--fail-on``)."""
 
 
-class ElementResult(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementResult:
     """Whether an element of a provision was located, and in which units."""
 
     id: str
@@ -120,7 +137,8 @@ class ElementResult(Frozen):
     units: tuple[str, ...] = ()
 
 
-class ProvisionResult(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionResult:
     """What the draft does with one provision; there is one for every provision, also the quiet ones."""
 
     provision: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -49,7 +50,12 @@ class Meaning(Frozen):
             raise ValueError(f"one meaning a rule, not {', '.join(keys) or 'none'}")
         return self
 
-    @property
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """All names by which data files refer to this meaning, its code too."""
+        return self.refs if self.code is None else (*self.refs, f"code.{self.code}")
+
+    @cached_property
     def refs(self) -> tuple[str, ...]:
         """Names by which other rules and assess refer to this meaning."""
         return tuple(

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Literal, Self
-
-from pydantic import Field, model_validator
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from iccpr_check.model.base import Frozen, Lang
 
 
-class Span(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
     """A half-open range of code points of ``Document.text``; never empty."""
 
-    start: int = Field(ge=0)
+    start: int
     end: int
 
-    @model_validator(mode="after")
-    def _not_empty(self) -> Self:
-        if self.end <= self.start:
+    def __post_init__(self) -> None:
+        """Raise ValueError for a span that is empty, or begins before the text."""
+        if not 0 <= self.start < self.end:
             raise ValueError(f"empty span {self.start}..{self.end}")
-        return self
 
     def contains(self, other: Span) -> bool:
         """Tell whether ``other`` lies wholly inside this span."""
@@ -31,14 +30,15 @@ class Span(Frozen):
         return self.start < other.end and other.start < self.end
 
 
-class Anchor(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
     """From ``offset`` on, the text comes from here in the reader's own file.
 
     ``line`` and ``column`` are 1-based and in the file itself; ``page`` is 1-based;
     ``path`` is a place in the file's own structure, such as ``paragraph 12`` or an eId.
     """
 
-    offset: int = Field(ge=0)
+    offset: int
     line: int | None = None
     column: int | None = None
     page: int | None = None
@@ -75,7 +75,8 @@ GROUPING: frozenset[str] = frozenset({"part", "chapter", "division", "subdivisio
 """Kinds that group articles."""
 
 
-class Marked(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
     """A unit that the file itself marks (Akoma Ntoso and its like), before it has an id and a label."""
 
     kind: UnitKind
@@ -113,10 +114,11 @@ class Document(Frozen):
             return Anchor(offset=offset)
         near = self.anchors[index]
         column = None if near.column is None else near.column + offset - near.offset
-        return near.model_copy(update={"offset": offset, "column": column})
+        return replace(near, offset=offset, column=column)
 
 
-class Unit(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
     """A numbered part of a law. Spans of units nest or are disjoint."""
 
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -115,7 +116,7 @@ def test_which_text_prevails_comes_from_evidence() -> None:
         unit="text",
         span=Span(start=8, end=54),
     )
-    cut = one.model_copy(update={"cut_by": "frame.definition"})
+    cut = replace(one, cut_by="frame.definition")
     found = reference_findings(draft, (), TREATY, CODES, LOOKALIKES, evidence=(one, cut))
     assert [(finding.code, finding.span) for finding in found] == [("REF04", one.span)]
 

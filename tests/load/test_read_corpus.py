@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from iccpr_check.load.documents import READERS, load_document
+from iccpr_check.load.documents import load_document
+from iccpr_check.load.formats import READERS
 from iccpr_check.load.pdf.process import read_words
 
 SHARED = Path(os.environ.get("ICCPR_CHECK_SHARED") or Path(__file__).parents[3] / "shared")

@@ -6,7 +6,7 @@ import re
 
 from iccpr_check.errors import DraftError
 from iccpr_check.load.encodings import decode
-from iccpr_check.load.extract import Extract, Format, Lines, Options
+from iccpr_check.load.extract import Extract, Lines, Options
 from iccpr_check.load.html.asides import Aside, asides
 from iccpr_check.load.html.layout import Layout
 from iccpr_check.load.html.main import Main, main_part, not_shown
@@ -88,6 +88,3 @@ def _beside(aside: Aside, lines: Lines) -> Skipped:
         anchor=Anchor(offset=0, line=line, column=column),
         matters=aside.matters,
     )
-
-
-HTML = Format("an HTML page", "an HTML page", "text/html", (".html", ".htm", ".xhtml"), read_html)

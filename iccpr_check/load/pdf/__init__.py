@@ -16,7 +16,7 @@ from typing import Any
 
 from iccpr_check.errors import DraftError
 from iccpr_check.load.builder import Builder
-from iccpr_check.load.extract import Extract, Format, Options
+from iccpr_check.load.extract import Extract, Options
 from iccpr_check.load.language import UNKNOWN, detect_language, language_name
 from iccpr_check.load.legacy_letters import of_font
 from iccpr_check.load.pdf.furniture import without_furniture
@@ -194,6 +194,3 @@ def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
         else:
             runs.append((number, number))
     return runs
-
-
-PDF = Format("a PDF", "a PDF", "application/pdf", (".pdf",), read_pdf)

@@ -13,15 +13,13 @@ from typing import NamedTuple
 
 from iccpr_check.errors import DraftError
 from iccpr_check.load.builder import Builder, tracked, whole
-from iccpr_check.load.extract import Extract, Format, Options
+from iccpr_check.load.extract import Extract, Options
 from iccpr_check.load.legacy_letters import of_font
 from iccpr_check.load.word.doc_file import WordFile, places, sprms
 from iccpr_check.load.word.doc_styles import Styles, fonts, lists, operand
 from iccpr_check.load.word.list_numbers import Counters
 from iccpr_check.load.word.symbols import sign, signs
 from iccpr_check.model import Skipped
-
-MEDIA_TYPE = "application/msword"
 
 _DELETED, _INSERTED, _VANISH, _FONT, _STYLE, _SYMBOL = 0x0800, 0x0801, 0x083C, 0x4A4F, 0x4A30, 0x6A09
 _LEVEL, _LIST = 0x260A, 0x460B
@@ -239,6 +237,3 @@ class _Reader:
     @staticmethod
     def _flag(properties: bytes, number: int) -> bool:
         return bool(operand(properties, number))
-
-
-DOC = Format("an old Word file (.doc)", "an old Word file (.doc)", MEDIA_TYPE, (".doc",), read_doc)

@@ -16,7 +16,7 @@ from lxml import etree
 
 from iccpr_check.errors import DraftError
 from iccpr_check.load.builder import Builder, tracked
-from iccpr_check.load.extract import Extract, Format, Options
+from iccpr_check.load.extract import Extract, Options
 from iccpr_check.load.legacy_letters import of_font
 from iccpr_check.load.word.docx_looks import Looks
 from iccpr_check.load.word.docx_numbering import Numbering
@@ -24,8 +24,6 @@ from iccpr_check.load.word.docx_package import Package, open_package
 from iccpr_check.load.word.office_xml import attribute, child, local
 from iccpr_check.load.word.symbols import sign, signs
 from iccpr_check.model import Skipped
-
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _DELETED, _INSERTED = frozenset({"del", "moveFrom"}), frozenset({"ins", "moveTo"})
 #: Never part of the text.
@@ -274,6 +272,3 @@ def _character(name: str, element: etree._Element) -> str:
     code = attribute(element, "char") or ""
     number = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else 0
     return sign(number, attribute(element, "font") or "")
-
-
-DOCX = Format("a Word file", "a Word file", MEDIA_TYPE, (".docx", ".docm"), read_docx)

@@ -14,15 +14,13 @@ from lxml import etree
 
 from iccpr_check.errors import DraftError
 from iccpr_check.load.builder import Builder, tracked
-from iccpr_check.load.extract import Extract, Format, Options
+from iccpr_check.load.extract import Extract, Options
 from iccpr_check.load.legacy_letters import of_font
 from iccpr_check.load.word.odt_styles import Lists, Looks
 from iccpr_check.load.word.office_xml import attribute, child, local, parse_part
 from iccpr_check.load.word.symbols import signs
 from iccpr_check.load.word.zips import Zip
 from iccpr_check.model import Skipped
-
-MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
 _KIND = "an OpenDocument text"
 _LEFT_OUT = frozenset(
@@ -217,6 +215,3 @@ def _one_line(cell: etree._Element) -> bool:
     """Tell whether a cell holds no more than one line."""
     lines = [local(element) for element in cell.iter("{*}p", "{*}h", "{*}line-break")]
     return len(lines) <= 1
-
-
-ODT = Format("an OpenDocument text", _KIND, MEDIA_TYPE, (".odt", ".ott"), read_odt)

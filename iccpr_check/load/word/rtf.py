@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from iccpr_check.errors import DraftError
 from iccpr_check.load.builder import Builder, tracked, whole
-from iccpr_check.load.extract import Extract, Format, Options, refuse_length
+from iccpr_check.load.extract import Extract, Options, refuse_length
 from iccpr_check.load.legacy_letters import of_font
 from iccpr_check.load.word.rtf_words import (
     CHARACTERS,
@@ -297,6 +297,3 @@ class _Reader:
             self.builder.line()
             self.builder.put(f"[{number}] ", f"footnote {number}")
             self._words(line, f"footnote {number}")
-
-
-RTF = Format("a Rich Text file", "a Rich Text file", "application/rtf", (".rtf",), read_rtf)

@@ -6,7 +6,7 @@ What the markup says of the structure is taken from it: the text comes with its 
 from __future__ import annotations
 
 from iccpr_check.errors import DraftError
-from iccpr_check.load.extract import Extract, Format, Options
+from iccpr_check.load.extract import Extract, Options
 from iccpr_check.load.xml.akn import AKN
 from iccpr_check.load.xml.bills import BILLS
 from iccpr_check.load.xml.canada import CANADA
@@ -48,6 +48,3 @@ def _vocabulary(tree: Tree) -> Vocabulary:
         f"XML of a vocabulary that is not read (root element {tree.root.tag[:60]}, namespace "
         f"{tree.namespace[:120] or 'none'}); give {names}, or the law as text, HTML or Word"
     )
-
-
-XML = Format("XML", "XML", "application/xml", (".xml", ".akn", ".uslm"), read_xml)
