@@ -55,6 +55,8 @@ class Code(Frozen):
     severity: Severity
     message: Words
     question: Words
+    recommendation: Words = Field(default_factory=dict)
+    """What is proposed to the drafters; empty: nothing but the question. Codes with the same words are told together."""
     fails_build: bool = True
 
 
@@ -63,6 +65,7 @@ class CodeForm(Frozen):
 
     message: Words
     question: Words
+    recommendation: Words = Field(default_factory=dict)
 
 
 class Gap(Frozen):
