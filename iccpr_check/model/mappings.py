@@ -56,7 +56,7 @@ class Code(Frozen):
     message: Words
     question: Words
     recommendation: Words = Field(default_factory=dict)
-    """What is proposed to the drafters; empty: nothing but the question. Codes with the same words are told together."""
+    """What is proposed to the drafters, told once for codes that share it; empty: the question alone."""
     fails_build: bool = True
 
 

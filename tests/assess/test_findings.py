@@ -23,7 +23,8 @@ NEVER = re.compile(
 @pytest.mark.parametrize("code", codes(), ids=lambda code: code.id)
 def test_no_code_concludes(code: Code) -> None:
     for lang in LANGUAGES:
-        for words in (code.message[lang], code.question[lang], code.name[lang], say(code.recommendation, lang)):
+        asked = say(code.recommendation, lang)
+        for words in (code.message[lang], code.question[lang], code.name[lang], asked):
             assert not NEVER.search(words)
 
 
