@@ -88,7 +88,7 @@ class OpeningSections(Sections):
         yield ""
 
     def _restricted(self) -> Iterator[str]:
-        """Yield the articles that the draft appears to restrict, or the paragraph where they hold no right."""
+        """Yield the articles that the draft appears to restrict; of those without a right, the paragraph."""
         touched = (one.provision for one in self.document.engagements if one.effect == "restricts")
         named: dict[str, None] = {}
         for provision_id in self._in_order(touched):
