@@ -21,7 +21,10 @@ from iccpr_check.report.html import render_html
 from iccpr_check.report.html.marks import Marks, segments_of
 from iccpr_check.report.words import LANGUAGES, word
 
-HOSTILE = "</style></script><!-- ]]> \"' & &amp; &#60; <img src=x onerror=alert(1)> \x00\x07\x9b \u202e {{ 7*7 }} {% x %}"
+HOSTILE = (
+    "</style></script><!-- ]]> \"' & &amp; &#60; <img src=x onerror=alert(1)> "
+    "\x00\x07\x9b \u202e {{ 7*7 }} {% x %}"
+)
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 GOLDEN = Path(__file__).parent / "golden"
 UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
@@ -99,7 +102,9 @@ def test_every_finding_is_a_card_and_its_words_are_marked(lang: str) -> None:
             card = cards[f"d{number}-f{index}"]
             assert card["data-s"] == finding.severity
             assert set(finding.provisions) <= set(card["data-p"].split())
-            led = [m for m in marks if str(index) in m.get("data-f", "").split() and f"#d{number}-" in m["href"]]
+            led = [
+                m for m in marks if str(index) in m.get("data-f", "").split() and f"#d{number}-" in m["href"]
+            ]
             assert bool(led) is (finding.unit is not None), finding.code
 
 
@@ -124,7 +129,9 @@ def test_nothing_of_a_draft_becomes_markup(lang: str) -> None:
     assert len(made.all("script")) == 1
     assert len(made.all("style")) == 1
     assert not made.all("img")
-    assert not [a for _, attributes in made.elements for a in attributes if a.startswith("on") or a == "style"]
+    assert not [
+        a for _, attributes in made.elements for a in attributes if a.startswith("on") or a == "style"
+    ]
 
 
 @pytest.mark.parametrize("where", ["text", "title", "path", "media", "failure", "decision", "waiver"])
@@ -135,7 +142,9 @@ def test_a_hostile_draft_stays_text(where: str) -> None:
         report = one(law, media="text/markdown")
     if where == "failure":
         report = reported().model_copy(
-            update={"failures": (reported().failures[0].model_copy(update={"path": HOSTILE, "why": HOSTILE}),)}
+            update={
+                "failures": (reported().failures[0].model_copy(update={"path": HOSTILE, "why": HOSTILE}),)
+            }
         )
     if where == "decision":
         decision = Decision(kind="waiver", state="expired", where=HOSTILE, what=HOSTILE, reason=HOSTILE)
@@ -155,7 +164,9 @@ def test_a_hostile_draft_stays_text(where: str) -> None:
 
 @given(st.text(max_size=80))
 def test_whatever_a_draft_holds_the_page_is_well_formed(text: str) -> None:
-    made = Page(render_html(one(f"LAW ON THE PRESS\nArticle 1. {text}\nIt is printed {text} without a licence.\n")))
+    made = Page(
+        render_html(one(f"LAW ON THE PRESS\nArticle 1. {text}\nIt is printed {text} without a licence.\n"))
+    )
     assert len(made.all("script")) == 1
 
 
@@ -209,7 +220,14 @@ def test_a_draft_with_nothing_in_it_is_a_short_page() -> None:
 
 
 def test_markdown_shows_no_marks_of_markup() -> None:
-    made = Page(render_html(one("# Law\n\n### Article 1. Press\n\nNothing **is\nprinted** without a licence.\n", media="text/markdown")))
+    made = Page(
+        render_html(
+            one(
+                "# Law\n\n### Article 1. Press\n\nNothing **is\nprinted** without a licence.\n",
+                media="text/markdown",
+            )
+        )
+    )
     assert "Article 1. Press Nothing is printed without a licence." in made.text
     assert "#" not in made.text
     assert "**" not in made.text
@@ -258,7 +276,7 @@ def test_marks_are_found_by_place() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_is_the_one_agreed_on(lang: str) -> None:
-    """Compare all of it but style and script; after a change that is meant, UPDATE_GOLDEN=1 writes it anew."""
+    """Compare all but style and script; after a change that is meant, UPDATE_GOLDEN=1 writes it anew."""
     report = reported(lang).model_copy(update={"documents": reported(lang).documents[1:2]})
     written = re.sub(r"(?s)(<(style|script)>).*?(</\2>)", r"\1…\3", render_html(report))
     written = re.sub(r"sha256-[\w+/=]+", "sha256-…", written)
@@ -266,4 +284,6 @@ def test_the_page_is_the_one_agreed_on(lang: str) -> None:
     if UPDATE:
         expected.parent.mkdir(exist_ok=True)
         expected.write_text(written, "utf-8")
-    assert written == expected.read_text("utf-8"), "meant? then UPDATE_GOLDEN=1 pytest tests/report/test_html.py"
+    assert written == expected.read_text("utf-8"), (
+        "meant? then UPDATE_GOLDEN=1 pytest tests/report/test_html.py"
+    )

@@ -12,6 +12,7 @@ from iccpr_check.model import DocumentReport, Point, Report, Unit
 from iccpr_check.report import reading
 from iccpr_check.report.html.cards import Card, Covenant, Group
 from iccpr_check.report.html.heat import Heat, heat_of
+from iccpr_check.report.html.state import StateView
 
 EFFECTS = ("restricts", "implements", "cites", "missing", "other")
 
@@ -59,6 +60,23 @@ class DocumentView:
     def heat(self) -> Heat:
         """The Covenant's articles by the draft's."""
         return heat_of(self.covenant)
+
+    @cached_property
+    def state(self) -> StateView:
+        """The State that was asked for."""
+        return StateView(self.report, self.document)
+
+    @property
+    def instruments(self) -> list[str]:
+        """The other instruments that the draft names."""
+        knowledge = self.report.knowledge
+        known = knowledge.lookalikes.instruments
+        named = dict.fromkeys(
+            reference.instrument
+            for reference in self.document.references
+            if reference.instrument != knowledge.treaty.id
+        )
+        return [reading.say(known[one], self.lang) if one in known else one for one in named]
 
     @property
     def cards(self) -> tuple[Card, ...]:

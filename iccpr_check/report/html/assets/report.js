@@ -7,11 +7,13 @@
 
   /** Scroll a pane until an element stands `below` pixels under its upper edge. */
   function bring(pane, element, below) {
+    let frames = 6; // heights of what was off screen are known only as it is drawn
     const move = () => {
       pane.scrollTop += element.getBoundingClientRect().top - pane.getBoundingClientRect().top - below;
+      frames -= 1;
+      if (frames) requestAnimationFrame(move);
     };
     move();
-    requestAnimationFrame(move); // heights of what was off screen are known only now
   }
 
   /** The two texts of one document, its filters, and the links that lead into it. */
