@@ -25,7 +25,7 @@ def check(
         typer.Option(
             "--format",
             "-f",
-            help="text, markdown, json, sarif, github, github-summary, gitlab or junit; "
+            help="text, markdown, html, json, sarif, github, github-summary, gitlab or junit; "
             "text on a terminal, else markdown.",
         ),
     ] = None,

@@ -9,6 +9,7 @@ from typing import assert_never
 from iccpr_check.model import Report
 from iccpr_check.report.github import render_github, render_github_summary
 from iccpr_check.report.gitlab import render_gitlab
+from iccpr_check.report.html import render_html
 from iccpr_check.report.json import render_json
 from iccpr_check.report.junit import render_junit
 from iccpr_check.report.markdown import render_markdown
@@ -29,6 +30,7 @@ class Format(StrEnum):
     GITHUB_SUMMARY = "github-summary"
     GITLAB = "gitlab"
     JUNIT = "junit"
+    HTML = "html"
 
 
 def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Report], str]:
@@ -50,5 +52,7 @@ def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Repo
             return render_gitlab
         case Format.JUNIT:
             return render_junit
+        case Format.HTML:
+            return render_html
         case _:
             assert_never(choice)
