@@ -58,9 +58,6 @@ def matrix(
     one_of("--format", as_format, ("markdown", "html", "csv", "xlsx"))
     chosen = common.configured(paths, config, country=country, lang=lang, report_lang=report_lang)
     report = _checked(paths, chosen, jobs=jobs, no_cache=no_cache, quiet=quiet)
-    if not report.documents:
-        typer.echo("iccpr-check: no document among the paths", err=True)
-        raise typer.Exit(ExitCode.NO_INPUT)
     common.write(render_matrix(made_of(report), report, as_format), output)
     raise typer.Exit(ExitCode.UNREADABLE if report.failures else ExitCode.OK)
 
@@ -170,7 +167,7 @@ def init(
 def _checked(
     paths: list[str], chosen: Configured, *, jobs: int | None, no_cache: bool, quiet: bool
 ) -> Report:
-    """Check the drafts, and say on standard error which could not be read."""
+    """Check the drafts, and say on standard error which could not be read; end where none could."""
     from iccpr_check.running import check_all
 
     report = check_all(
@@ -179,4 +176,8 @@ def _checked(
     )  # fmt: skip
     for failure in report.failures:
         typer.echo(f"iccpr-check: {failure.path}: {failure.why}", err=True)
+    if not report.documents:
+        if not report.failures:
+            typer.echo("iccpr-check: no document among the paths", err=True)
+        raise typer.Exit(ExitCode.NO_INPUT)
     return report

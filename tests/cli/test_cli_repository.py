@@ -56,6 +56,15 @@ def test_a_baseline_is_not_written_over(run: Command, repository: Path) -> None:
     assert (repository / "iccpr-baseline.json").read_text() == before
 
 
+def test_where_no_draft_can_be_read_no_baseline_is_written(run: Command, repository: Path) -> None:
+    (repository / "empty").mkdir()
+    (repository / "broken").mkdir()
+    (repository / "broken" / "law.docx").write_bytes(b"no Word file")
+    for folder in ("empty", "broken"):
+        assert run("baseline", folder, "--output", "new.json").code == 3
+        assert not (repository / "new.json").exists()
+
+
 def test_a_baseline_only_ever_shrinks(run: Command, repository: Path) -> None:
     run("baseline", ".")
     before = json.loads((repository / "iccpr-baseline.json").read_text())["findings"]
