@@ -48,7 +48,9 @@ class Matrix(Frozen):
 def matrix(report: Report) -> Matrix:
     """Return the matrix of a report over many laws; a paragraph's units count for its article too."""
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
+    laws = []
     for document in report.documents:
+        laws.append((document.draft.document.path, document.draft.title or document.draft.document.title))
         labels = {unit.id: unit.label for unit in document.draft.units}
         for one in document.engagements:
             article = one.provision.partition("(")[0]
@@ -65,8 +67,7 @@ def matrix(report: Report) -> Matrix:
         for provision in report.knowledge.treaty.provisions
         if provision.id in named or ("(" not in provision.id and 1 <= int(provision.id) <= 27)
     )
-    laws = tuple((d.draft.document.path, d.draft.title or d.draft.document.title) for d in report.documents)
-    return Matrix(provisions=provisions, laws=laws, cells=cells)
+    return Matrix(provisions=provisions, laws=tuple(laws), cells=cells)
 
 
 def render_matrix(made: Matrix, report: Report, as_format: str) -> str | bytes:

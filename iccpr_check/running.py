@@ -21,6 +21,7 @@ from iccpr_check.load.knowledge import load_knowledge
 from iccpr_check.model import DocumentReport, Failure, Knowledge, Report
 from iccpr_check.pipeline import check, check_settings
 from iccpr_check.settings import Settings
+from iccpr_check.shelf import Shelf
 
 SettingsFor = Callable[[str], Settings]
 """The settings of a draft, by its path."""
@@ -62,16 +63,23 @@ def check_all(
     knowledge = load_knowledge(None, whole.treaty)
     for one in dict.fromkeys([whole, *(task.settings for task in tasks)]):
         check_settings(one, knowledge)
+    documents, failures = Shelf(), {}
+    numbers: list[int] = []
     with Cache(cache) as kept:
-        results = dict(_each(tasks, knowledge, stdin, jobs, kept, progress))
-    made = [results[number] for number in range(len(tasks))]
+        for number, result in _each(tasks, knowledge, stdin, jobs, kept, progress):
+            if isinstance(result, Failure):
+                failures[number] = result
+            else:
+                documents.append(result)
+                numbers.append(number)
+    documents.arrange(sorted(range(len(numbers)), key=numbers.__getitem__))
     return Report(
         tool_version=__version__,
         knowledge=knowledge,
         country=whole.country,
         lang=whole.report_lang,
-        documents=tuple(one for one in made if isinstance(one, DocumentReport)),
-        failures=tuple(one for one in made if isinstance(one, Failure)),
+        documents=documents,
+        failures=tuple(failures[number] for number in sorted(failures)),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SkipValidation
 
 from iccpr_check.model.base import (
     Confidence,
@@ -223,7 +224,8 @@ class Report(Frozen):
     country: str | None = None
     lang: Lang = "en"
     """The language the report speaks."""
-    documents: tuple[DocumentReport, ...]
+    documents: SkipValidation[Sequence[DocumentReport]]
+    """In the order of their paths; perhaps read from a file one by one, so go over them once."""
     failures: tuple[Failure, ...] = ()
     decisions: tuple[Decision, ...] = ()
     """Waivers, reviewed correlations and stale lines of the baseline, in the order they are written."""

@@ -6,8 +6,8 @@ counted in a line (docs.github.com, "Workflow commands for GitHub Actions").
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 
 from iccpr_check.model import DocumentReport, Finding, Report
 from iccpr_check.report import reading
@@ -26,19 +26,17 @@ _IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", 
 
 def render_github(report: Report) -> str:
     """Return workflow commands: an annotation for each open finding but remarks, ten of a level at most."""
-    told = [
-        (document, finding)
-        for document in report.documents
-        for finding in reading.open_findings(document)
-        if finding.severity in _LEVELS
-    ]
-    ranks = list(_LEVELS)
-    told.sort(key=lambda one: (ranks.index(one[1].severity), not one[1].fails))
+    told: dict[str, list[tuple[bool, str]]] = {severity: [] for severity in _LEVELS}
+    for document in report.documents:
+        for finding in reading.open_findings(document):
+            if finding.severity in _LEVELS:
+                line = _annotation(_LEVELS[finding.severity], document, finding)
+                told[finding.severity].append((not finding.fails, line))
     lines: list[str] = []
-    for severity, group in groupby(told, key=lambda one: one[1].severity):
-        all_of_level = list(group)
+    for severity, all_of_level in told.items():
+        all_of_level.sort(key=lambda one: one[0])
         shown = all_of_level[: _SHOWN - 1] if len(all_of_level) > _SHOWN else all_of_level
-        lines += [_annotation(_LEVELS[severity], *one) for one in shown]
+        lines += [line for _, line in shown]
         if len(all_of_level) > len(shown):
             left, level = len(all_of_level) - len(shown), word(severity, report.lang)
             more = word("more_of_level", report.lang, n=left, level=level)
@@ -73,27 +71,26 @@ def render_github_summary(report: Report) -> str:
 
 def _table(report: Report) -> Iterator[str]:
     lang = report.lang
-    counts = reading.severities(f for document in report.documents for f in reading.open_findings(document))
+    counts: Counter[str] = Counter()
+    failing: list[str] = []
+    for document in report.documents:
+        for finding in reading.open_findings(document):
+            counts[finding.severity] += 1
+            if finding.fails:
+                place = code(reading.place(document, finding.span.start))
+                failing.append(
+                    f"- {place} {escape(finding.label)}: {escape(finding.message)} `{finding.code}`"
+                )
     yield "## iccpr-check"
     yield ""
     yield "| " + " | ".join(word(severity, lang) for severity in reading.SEVERITIES) + " |"
     yield "|---|---|---|---|"
     yield "| " + " | ".join(str(counts[severity]) for severity in reading.SEVERITIES) + " |"
-    failing = [
-        (document, finding)
-        for document in report.documents
-        for finding in reading.open_findings(document)
-        if finding.fails
-    ]
     if failing:
         yield ""
         yield f"**{word('fails_build', lang)}**"
         yield ""
-        for document, finding in failing[:50]:
-            yield (
-                f"- {code(reading.place(document, finding.span.start))} {escape(finding.label)}: "
-                f"{escape(finding.message)} `{finding.code}`"
-            )
+        yield from failing[:50]
         if len(failing) > 50:
             yield f"- … {len(failing) - 50}"
     for failure in report.failures:

@@ -24,10 +24,14 @@ def render_sarif(report: Report) -> str:
 
 def as_sarif(report: Report) -> dict[str, Any]:
     """Return the findings as plain values in SARIF's form."""
-    told = [
-        (document, finding) for document in report.documents for finding in reading.open_findings(document)
+    results = [
+        _result(document, finding)
+        for document in report.documents
+        for finding in reading.open_findings(document)
     ]
-    rules = sorted({finding.code for _, finding in told})
+    rules = sorted({result["ruleId"] for result in results})
+    for result in results:
+        result["ruleIndex"] = rules.index(result["ruleId"])
     return {
         "$schema": _SCHEMA,
         "version": "2.1.0",
@@ -44,7 +48,7 @@ def as_sarif(report: Report) -> dict[str, Any]:
                 },
                 "columnKind": "unicodeCodePoints",
                 "invocations": [_invocation(report)],
-                "results": [_result(document, finding, rules) for document, finding in told],
+                "results": results,
             }
         ],
     }
@@ -76,14 +80,14 @@ def _invocation(report: Report) -> dict[str, Any]:
     return made
 
 
-def _result(document: DocumentReport, finding: Finding, rules: list[str]) -> dict[str, Any]:
+def _result(document: DocumentReport, finding: Finding) -> dict[str, Any]:
     source = document.draft.document
     physical: dict[str, Any] = {"artifactLocation": {"uri": reading.uri(source.path)}}
     if finding.line is not None:
         physical["region"] = _region(document, finding)
     return {
         "ruleId": finding.code,
-        "ruleIndex": rules.index(finding.code),
+        "ruleIndex": -1,  # until all codes of the run are known
         "level": _LEVELS[finding.severity],
         "message": {"text": reading.printable(" ".join(s for s in (finding.message, finding.question) if s))},
         "locations": [
