@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iccpr_check.model import Report
 from iccpr_check.report import reading
-from iccpr_check.report.decided import decisions, set_aside
+from iccpr_check.report.decided import decisions, news, set_aside
 from iccpr_check.report.further import FurtherSections
 from iccpr_check.report.markup import code, escape
 from iccpr_check.report.points import PointSections
@@ -94,6 +94,9 @@ class _Gap(PointSections, FurtherSections, TableSections, StateSections):
                     f"{number}. **{escape(point.title)}** · {self._provision_names(point.provisions)} · "
                     f"{self._units(point.units)} — {self._say(point.severity)}"
                 )
+        for line in news(self.report, self.document):
+            yield ""
+            yield line
         counts = reading.severities(self.document.findings)
         yield ""
         yield "| | " + " | ".join(self._say(s) for s in reading.SEVERITIES) + " |"

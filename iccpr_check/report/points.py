@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from iccpr_check.model import DocumentReport, Finding, Point, Prong, Provision, Report, Span
 from iccpr_check.report import reading
+from iccpr_check.report.decided import beside
 from iccpr_check.report.markup import END, START, emphasised, escape
 from iccpr_check.report.sections import Sections
 
@@ -57,6 +58,7 @@ class PointSections(Sections):
         yield ""
         for finding in self._one_each(findings):
             yield f"- {escape(finding.message)} `{finding.code}`"
+        yield from beside(self.report, findings)
         if lead.prongs:
             yield ""
             yield from self._prong_table(lead.prongs)
