@@ -7,6 +7,7 @@ last entry under ``paths`` that means a draft goes before what stands above it, 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ from iccpr_check.decisions.baseline import NAME as BASELINE
 from iccpr_check.decisions.baseline import read_baseline
 from iccpr_check.decisions.correlation import Row, Table
 from iccpr_check.decisions.places import path_matches
+from iccpr_check.decisions.reviews import NAME as REVIEW
+from iccpr_check.decisions.reviews import read_reviews
 from iccpr_check.decisions.settling import Decisions, relative
 from iccpr_check.decisions.waivers import Waiver
 from iccpr_check.errors import ConfigError
@@ -69,6 +72,8 @@ class Config(ForDrafts):
     waivers: tuple[Waiver, ...] | str = ()
     """Waivers, or the name of a file that holds them."""
     correlation: str | None = None
+    review: str | None = None
+    """The file of reviewer's decisions; ``review.yaml`` where nothing is said and one stands there."""
     statutes: tuple[str, ...] = ()
     """Files and folders of laws that may cover what a draft leaves out."""
     paths: tuple[ForPath, ...] = ()
@@ -114,7 +119,7 @@ class Configured:
         for key in (*_RUN_KEYS, *_DRAFT_KEYS):
             shown[key] = self._line(key, None)
             yield shown[key]
-        for key in ("exclude", "baseline", "waivers", "correlation"):
+        for key in ("exclude", "baseline", "waivers", "correlation", "review"):
             value = getattr(self.config, key)
             if value:
                 said = value if isinstance(value, str) else f"{len(value)}"
@@ -130,19 +135,25 @@ class Configured:
         here = relative(path, self.folder)
         return any(path_matches(pattern, here) for pattern in self.config.exclude)
 
-    def decisions(self, *, baseline: str | None, use_baseline: bool = True) -> Decisions:
-        """Read the files of decisions. ``baseline`` is the flag's file and goes before the configuration's.
+    def decisions(
+        self, *, baseline: str | None, use_baseline: bool = True, review: str | None = None
+    ) -> Decisions:
+        """Read the files of decisions. Files that flags name go before the configuration's.
 
         Raises ConfigError or DataError with ``path:line`` for what cannot be read.
         """
         at = Path(baseline) if baseline else self._beside(self.config.baseline)
         correlation = self._beside(self.config.correlation)
+        reviewed = self.review_path() if review is None else Path(review)
+        with_reviews = review is not None or self.config.review is not None or _is_review(reviewed)
         return Decisions(
             folder=self.folder,
             baseline=read_baseline(at) if at is not None and use_baseline else None,
             baseline_path="" if at is None else str(at),
             waivers=tuple(self._waivers()),
             correlations=tuple(read_rows(correlation)) if correlation is not None else (),
+            reviews=tuple(read_reviews(reviewed)) if with_reviews else (),
+            reviews_folder=reviewed.resolve().parent,
             today=today(),
         )
 
@@ -157,6 +168,11 @@ class Configured:
     def correlation_path(self) -> Path:
         """Return where the correlation table is, or is to be."""
         return self._beside(self.config.correlation) or self.folder / "correlation.yaml"
+
+    def review_path(self) -> Path:
+        """Return where the reviewer's decisions are, or are to be."""
+        at, here = self._beside(self.config.review) or self.folder / REVIEW, Path.cwd()
+        return at.relative_to(here) if at.is_relative_to(here) else at
 
     def _waivers(self) -> Iterator[tuple[Waiver, str]]:
         given = self.config.waivers
@@ -223,6 +239,14 @@ def find(paths: Iterable[str]) -> Path | None:
             here = Path.cwd()
             return at.relative_to(here) if at.is_relative_to(here) else at
     return None
+
+
+def _is_review(path: Path) -> bool:
+    """Tell whether a file that nobody named is a review of ours; others have files of that name."""
+    try:
+        return re.search(r"^review_version\b", path.read_text("utf-8-sig"), re.MULTILINE) is not None
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _folder(path: str) -> Path:

@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from iccpr_check import __version__
-from iccpr_check.cli import checking, looking, repository
+from iccpr_check.cli import checking, looking, repository, reviewing
 from iccpr_check.cli.common import ExitCode
 from iccpr_check.errors import IccprCheckError
 from iccpr_check.files import print_out
@@ -67,6 +67,7 @@ for _command in (
     repository.matrix,
     repository.baseline,
     repository.correlate,
+    reviewing.review,
     repository.init,
     looking.validate,
     looking.treaties,

@@ -60,6 +60,10 @@ def check(
     baseline_strict: Annotated[
         bool, typer.Option("--baseline-strict", help="Stale lines of the baseline give exit code 1, too.")
     ] = False,
+    review: Annotated[str | None, typer.Option(help="Reviewer's decisions; see 'review'.")] = None,
+    since_report: Annotated[
+        str | None, typer.Option(help="An earlier JSON report: what is new is marked, what is gone listed.")
+    ] = None,
     since: Annotated[
         str | None, typer.Option(help="Only units touched since HEAD parted from this git revision.")
     ] = None,
@@ -76,6 +80,8 @@ def check(
     from iccpr_check.changes import untouched_by
     from iccpr_check.decisions import settle
     from iccpr_check.discovery import discover
+    from iccpr_check.earlier import read_report
+    from iccpr_check.earlier import since as since_earlier
     from iccpr_check.report import renderer
     from iccpr_check.running import check_all
     from iccpr_check.since import changed_since
@@ -91,7 +97,8 @@ def check(
         print_out("".join(f"{line}\n" for line in chosen.told(drafts)))
         return
     _spare_drafts(drafts, outputs or [])
-    decisions = chosen.decisions(baseline=baseline)
+    earlier = None if since_report is None else read_report(since_report)
+    decisions = chosen.decisions(baseline=baseline, review=review)
     changed = None if since is None else changed_since(since, drafts, chosen.settings)
     shown = common.silent if quiet else common.progress
     cache = common.cache_of(no_cache)
@@ -109,6 +116,8 @@ def check(
         report, decisions, lambda path: chosen.settings(path).fail_on,
         None if changed is None else untouched_by(changed),
     )  # fmt: skip
+    if earlier is not None and since_report is not None:
+        report = since_earlier(report, earlier, since_report)
     if not drafts:
         typer.echo("iccpr-check: no document among the paths", err=True)
         raise typer.Exit(ExitCode.NO_INPUT)

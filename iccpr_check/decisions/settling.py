@@ -10,6 +10,8 @@ from pathlib import Path
 from iccpr_check.decisions.baseline import Baseline, Entry, Known, as_decision
 from iccpr_check.decisions.correlation import Correlations, Row
 from iccpr_check.decisions.places import Place
+from iccpr_check.decisions.reviews import Entry as ReviewEntry
+from iccpr_check.decisions.reviews import Reviews, reason_of
 from iccpr_check.decisions.waivers import Waiver, Waivers
 from iccpr_check.model import Decision, DocumentReport, Finding, Frozen, Report
 from iccpr_check.settings import SEVERITIES, FailOn
@@ -25,6 +27,9 @@ class Decisions(Frozen):
     waivers: tuple[tuple[Waiver, str], ...] = ()
     """Each with its ``path:line``."""
     correlations: tuple[tuple[Row, str], ...] = ()
+    reviews: tuple[tuple[ReviewEntry, str], ...] = ()
+    reviews_folder: Path = Path()
+    """Paths in the review are relative to it."""
     today: date
 
 
@@ -34,7 +39,7 @@ def settle(
     fail_on: Callable[[str], FailOn],
     untouched: Callable[[DocumentReport, Finding], bool] | None = None,
 ) -> tuple[Report, list[Entry]]:
-    """Return the report with ``waived``, ``known`` and ``fails`` set, and the stale lines of the baseline.
+    """Return the report with decisions laid over its findings, and the stale lines of the baseline.
 
     ``fail_on`` gives the threshold for a draft's path; ``untouched`` tells the findings that stand in a
     unit which the change looked at leaves alone.
@@ -46,13 +51,21 @@ def settle(
     waivers = Waivers(decisions.waivers, decisions.today)
     correlations = Correlations(decisions.correlations, report.knowledge.treaty)
     known = Known(decisions.baseline or Baseline())
+    reviewed = [
+        Place(document, relative(document.draft.document.path, decisions.reviews_folder))
+        for document in report.documents
+    ]
+    reviews = Reviews(decisions.reviews, decisions.reviews_folder, reviewed)
     quiet = {code.id for code in report.knowledge.codes if not code.fails_build}
     documents = []
-    for place in places:
+    for place, as_reviewed in zip(places, reviewed, strict=True):
         threshold = fail_on(place.document.draft.document.path)
         settled = []
         for finding in place.document.findings:
+            review = reviews.of(as_reviewed, finding)
             waived = finding.waived or waivers.reason(place, finding) or correlations.reason(place, finding)
+            if waived is None and review is not None and review.decision == "dismiss":
+                waived = reason_of(review)
             is_known = waived is None and known.takes(finding)
             if untouched is not None and untouched(place.document, finding):
                 is_known = True
@@ -61,13 +74,16 @@ def settle(
             )
             settled.append(
                 finding
-                if waived is None and not is_known and not fails
-                else finding.model_copy(update={"waived": waived, "known": is_known, "fails": fails})
+                if waived is None and not is_known and not fails and review is None
+                else finding.model_copy(
+                    update={"waived": waived, "known": is_known, "fails": fails, "review": review}
+                )
             )
         documents.append(place.document.model_copy(update={"findings": tuple(settled)}))
     stale = known.stale((place.path for place in places), decisions.folder)
     told: Sequence[Decision] = (
         *waivers.told(places),
+        *reviews.told(),
         *correlations.told(places),
         *(as_decision(entry, decisions.baseline_path) for entry in stale),
     )

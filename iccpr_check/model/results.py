@@ -95,6 +95,17 @@ class Prong:
     quotes: tuple[Quote, ...] = ()
 
 
+class Review(Frozen):
+    """What a reviewer decided about a finding; what is still open is no review."""
+
+    decision: Literal["accept", "dismiss", "fix"]
+    """``accept``: it is right, and stays an open point; ``fix``: the draft is to be changed."""
+    reason: str = ""
+    by: str = ""
+    date: str = ""
+    """ISO date; ``""`` where nobody wrote one."""
+
+
 class Finding(Frozen):
     """One indication for a reviewer."""
 
@@ -127,6 +138,10 @@ class Finding(Frozen):
     """Whether it stood there before: in the baseline, or in a unit that the change leaves alone."""
     fails: bool = False
     """Whether it fails the build (``--fail-on``)."""
+    review: Review | None = None
+    """What a reviewer decided about it; a dismissal is in ``waived``, too."""
+    new: bool = False
+    """Whether the earlier report (``--since-report``) did not have it; False where there was none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,9 +213,10 @@ class Failure(Frozen):
 class Decision(Frozen):
     """What a person decided about findings, and what became of it in this run."""
 
-    kind: Literal["waiver", "correlation", "baseline"]
-    state: Literal["used", "unused", "expired", "suspect", "stale"]
-    """``suspect``: the words it was decided on have changed; ``stale``: the finding is gone."""
+    kind: Literal["waiver", "correlation", "baseline", "review"]
+    state: Literal["used", "unused", "expired", "suspect", "stale", "done"]
+    """``suspect``: the words it was decided on have changed; ``stale``: the finding is gone; ``done``: the
+    finding was to be fixed, and is gone."""
     where: str
     """``path:line`` of the decision."""
     path: str = ""
@@ -213,6 +229,27 @@ class Decision(Frozen):
     by: str = ""
     until: str = ""
     """ISO date after which it no longer holds; ``""`` for none."""
+
+
+class Gone(Frozen):
+    """An indication that the earlier report had and this one has not."""
+
+    path: str
+    label: str
+    code: str
+    provisions: tuple[str, ...]
+    severity: Severity
+    message: str
+    again: bool
+    """Whether the same code stands in the same unit again: its words changed, what they indicate did not."""
+
+
+class Since(Frozen):
+    """What is gone since an earlier report; what is new is marked at the finding."""
+
+    report: str
+    """The earlier report's file."""
+    gone: tuple[Gone, ...]
 
 
 class Report(Frozen):
@@ -228,4 +265,6 @@ class Report(Frozen):
     """In the order of their paths; perhaps read from a file one by one, so go over them once."""
     failures: tuple[Failure, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    """Waivers, reviewed correlations and stale lines of the baseline, in the order they are written."""
+    """Waivers, reviews, reviewed correlations and stale lines of the baseline, by their files."""
+    since: Since | None = None
+    """What an earlier report is held against; None for none."""

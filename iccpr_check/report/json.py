@@ -40,6 +40,7 @@ def as_json(report: Report, *, evidence: bool = False) -> dict[str, Any]:
         "documents": [_document(report, document, evidence) for document in report.documents],
         "failures": [failure.model_dump() for failure in report.failures],
         "decisions": [decision.model_dump() for decision in report.decisions],
+        "since": None if report.since is None else report.since.model_dump(),
         "summary": summary(report),
     }
 
@@ -184,6 +185,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "waived": finding.waived,
         "known": finding.known,
         "fails": finding.fails,
+        "review": None if finding.review is None else finding.review.model_dump(),
+        "new": finding.new,
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 
 from iccpr_check.report import reading
+from iccpr_check.report.decided import news
 from iccpr_check.report.markup import code, escape
 from iccpr_check.report.recommendations import Recommended, recommended
 from iccpr_check.report.sections import Sections
@@ -53,6 +54,9 @@ class OpeningSections(Sections):
                     f"{number}. **{escape(point.title)}** · {self._provision_names(point.provisions)} · "
                     f"{where} — {self._say(point.severity)}"
                 )
+        for line in news(self.report, self.document):
+            yield ""
+            yield line
         counts = reading.severities(self.document.findings)
         yield ""
         yield self._row(["", *(self._say(severity) for severity in reading.SEVERITIES)])

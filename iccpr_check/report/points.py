@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from iccpr_check.model import DocumentReport, Finding, Point, Prong, Provision, Report, Span
 from iccpr_check.report import reading
+from iccpr_check.report.decided import beside
 from iccpr_check.report.markup import END, START, emphasised, escape
 from iccpr_check.report.sections import Sections
 
@@ -72,6 +73,7 @@ class PointSections(Sections):
             yield self._say("also_at", where=self._units(rest, most=12))
             yield ""
         yield from self._indications(findings, number)
+        yield from beside(self.report, findings)
         if lead.prongs:
             yield ""
             names = [name for name in _PRONGS if name in lead.prongs]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from iccpr_check.model import DocumentReport, Finding, Point, Report
 from iccpr_check.report import reading
+from iccpr_check.report.decided import told
 from iccpr_check.report.words import word
 
 _PLACES = 3
@@ -99,6 +100,8 @@ def _set_aside(report: Report, document: DocumentReport) -> Iterator[str]:
         yield f"  {word('set_aside', report.lang)}: {finding.label}, {finding.code}: {finding.waived}"
     if known:
         yield f"  {word('known_before', report.lang, n=known)}"
+    for line in told(report, document):
+        yield f"  {line}"
 
 
 def _totals(report: Report) -> str:
