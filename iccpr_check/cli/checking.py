@@ -10,6 +10,7 @@ import typer
 
 from iccpr_check.cli import common
 from iccpr_check.cli.common import ExitCode, one_of
+from iccpr_check.cli.screen import screen_of
 from iccpr_check.errors import ConfigError
 from iccpr_check.files import print_out, refuse_unwritable
 
@@ -115,7 +116,9 @@ def check(
     if changed is not None and not changed and not quiet:
         typer.echo(f"iccpr-check: no draft changed since {since}", err=True)
     for choice, output in wanted:
-        common.write(renderer(choice, evidence=evidence, verbose=verbose)(report), output)
+        width, colour = screen_of(output)
+        render = renderer(choice, evidence=evidence, verbose=verbose, width=width, colour=colour)
+        common.write(render(report), output)
     raise typer.Exit(_told(report, len(stale) if baseline_strict else 0, none=changed == {}, quiet=quiet))
 
 

@@ -13,7 +13,6 @@ from iccpr_check.report.json import render_json
 from iccpr_check.report.junit import render_junit
 from iccpr_check.report.markdown import render_markdown
 from iccpr_check.report.sarif import render_sarif
-from iccpr_check.report.text import render_text
 
 __all__ = ["Format", "renderer"]
 
@@ -31,11 +30,15 @@ class Format(StrEnum):
     JUNIT = "junit"
 
 
-def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Report], str]:
-    """Return the function that writes a report in a format."""
+def renderer(
+    choice: Format, *, evidence: bool, verbose: bool, width: int = 80, colour: bool = False
+) -> Callable[[Report], str]:
+    """Return the function that writes a report in a format; only text asks for width and colour."""
     match choice:
         case Format.TEXT:
-            return lambda report: render_text(report, verbose=verbose)
+            from iccpr_check.report.text import render_text  # rich is for those who look at a screen
+
+            return lambda report: render_text(report, width=width, colour=colour, verbose=verbose)
         case Format.MARKDOWN:
             return render_markdown
         case Format.JSON:

@@ -89,16 +89,23 @@ def provision_of(knowledge: Knowledge, provision_id: str) -> Provision | None:
 
 
 def in_context(
-    document: DocumentReport, unit_id: str | None, spans: Sequence[Span], mark: Callable[[str], str]
+    document: DocumentReport,
+    unit_id: str | None,
+    spans: Sequence[Span],
+    mark: Callable[[str], str],
+    around: Span | None = None,
 ) -> str:
     """Return the first span's words with the words around them, each span marked, on one line.
 
+    ``around`` is what is to be seen whole, where it is not the first span; a heading before it is left out.
     Context ends at the borders of the unit; where it is cut, ``…`` stands.
     """
     text = document.draft.document.text
-    first = spans[0]
+    first = around or spans[0]
     unit = units_by_id(document).get(unit_id or "")
     low, high = (unit.span.start, unit.span.end) if unit is not None else (0, len(text))
+    if around and unit is not None and unit.heading_span and unit.heading_span.end <= around.start:
+        low = unit.heading_span.end
     start = max(low, _word_start(text, first.start - _BEFORE, low))
     end = min(high, _word_end(text, max(first.end, first.start) + _AFTER, high))
     pieces, at = [], start
