@@ -37,7 +37,10 @@ def _report(folder: Path, lang: str) -> Report:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("choice", "name"), [(Format.TEXT, "expected.{}.txt")])
+@pytest.mark.parametrize(
+    ("choice", "name"),
+    [(Format.TEXT, "expected.{}.txt"), (Format.COMPATIBILITY, "compatibility.{}.md")],
+)
 @pytest.mark.parametrize("folder", DRAFTS, ids=lambda folder: folder.name)
 def test_it_is_told_as_agreed_on(folder: Path, choice: Format, name: str, lang: str) -> None:
     written = renderer(choice, evidence=False, verbose=False)(_report(folder, lang))

@@ -26,7 +26,7 @@ def check(
         typer.Option(
             "--format",
             "-f",
-            help="text, markdown, json, sarif, github, github-summary, gitlab or junit; "
+            help="text, markdown, compatibility, json, sarif, github, github-summary, gitlab or junit; "
             "text on a terminal, else markdown.",
         ),
     ] = None,

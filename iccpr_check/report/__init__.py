@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from iccpr_check.model import Report
+from iccpr_check.report.compatibility import render_compatibility
 from iccpr_check.report.github import render_github, render_github_summary
 from iccpr_check.report.gitlab import render_gitlab
 from iccpr_check.report.json import render_json
@@ -28,6 +29,7 @@ class Format(StrEnum):
     GITHUB_SUMMARY = "github-summary"
     GITLAB = "gitlab"
     JUNIT = "junit"
+    COMPATIBILITY = "compatibility"
 
 
 def renderer(
@@ -53,5 +55,7 @@ def renderer(
             return render_gitlab
         case Format.JUNIT:
             return render_junit
+        case Format.COMPATIBILITY:
+            return render_compatibility
         case _:
             assert_never(choice)
