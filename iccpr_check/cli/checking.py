@@ -10,6 +10,7 @@ import typer
 
 from iccpr_check.cli import common
 from iccpr_check.cli.common import ExitCode, one_of
+from iccpr_check.cli.screen import screen_of
 from iccpr_check.errors import ConfigError
 from iccpr_check.files import print_out, refuse_unwritable
 
@@ -25,7 +26,7 @@ def check(
         typer.Option(
             "--format",
             "-f",
-            help="text, markdown, html, json, sarif, github, github-summary, gitlab or junit; "
+            help="text, markdown, html, compatibility, json, sarif, github, github-summary, gitlab or junit; "
             "text on a terminal, else markdown.",
         ),
     ] = None,
@@ -124,7 +125,9 @@ def check(
     if changed is not None and not changed and not quiet:
         typer.echo(f"iccpr-check: no draft changed since {since}", err=True)
     for choice, output in wanted:
-        common.write(renderer(choice, evidence=evidence, verbose=verbose)(report), output)
+        width, colour = screen_of(output)
+        render = renderer(choice, evidence=evidence, verbose=verbose, width=width, colour=colour)
+        common.write(render(report), output)
     raise typer.Exit(_told(report, len(stale) if baseline_strict else 0, none=changed == {}, quiet=quiet))
 
 

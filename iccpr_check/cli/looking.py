@@ -6,22 +6,39 @@ from typing import Annotated
 
 import typer
 
+from iccpr_check.cli import common
 from iccpr_check.cli.common import ExitCode, one_of
+from iccpr_check.cli.screen import screen_of
 from iccpr_check.errors import ConfigError
 from iccpr_check.files import print_out
 
 
-def explain(name: Annotated[str, typer.Argument(metavar="PROVISION|CODE|RULE")]) -> None:
-    """Say what a provision, a code or a rule means: 19(3), RES05, grounds.national-security."""
+def explain(
+    name: Annotated[str, typer.Argument(metavar="PROVISION|CODE|RULE|iccpr|all")],
+    as_format: Annotated[
+        str, typer.Option("--format", "-f", help="text, markdown, html (a page of its own) or json.")
+    ] = "text",
+    output: common.Output = None,
+    report_lang: common.ReportLanguage = None,
+) -> None:
+    """Say what a provision, a code or a rule means: 19(3), RES05, grounds.national-security; iccpr lists."""
+    from iccpr_check.explain import FORMATS, nearest, render
     from iccpr_check.explain import explain as told
     from iccpr_check.load.knowledge import load_knowledge
+    from iccpr_check.report.words import LANGUAGES
 
-    text = told(name, load_knowledge())
-    if text is None:
+    form = next((known for known in FORMATS if known == as_format), None)
+    one_of("--format", as_format, FORMATS)
+    one_of("--report-lang", report_lang, LANGUAGES)
+    knowledge, lang = load_knowledge(), report_lang or "en"
+    sheet = told(name, knowledge, lang)
+    if sheet is None or form is None:
+        close = nearest(name, knowledge)
         raise ConfigError(
             f"'{name}' is no provision (19(3)), code (RES05) or rule (grounds.national-security) we know"
+            + (f"; did you mean {close}?" if close else "")
         )
-    print_out(f"{text}\n")
+    common.write(render(sheet, form, lang, screen_of(output)[0]), output)
 
 
 def validate(

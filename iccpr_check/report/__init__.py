@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from iccpr_check.model import Report
+from iccpr_check.report.compatibility import render_compatibility
 from iccpr_check.report.github import render_github, render_github_summary
 from iccpr_check.report.gitlab import render_gitlab
 from iccpr_check.report.html import render_html
@@ -14,7 +15,6 @@ from iccpr_check.report.json import render_json
 from iccpr_check.report.junit import render_junit
 from iccpr_check.report.markdown import render_markdown
 from iccpr_check.report.sarif import render_sarif
-from iccpr_check.report.text import render_text
 
 __all__ = ["Format", "renderer"]
 
@@ -31,13 +31,18 @@ class Format(StrEnum):
     GITLAB = "gitlab"
     JUNIT = "junit"
     HTML = "html"
+    COMPATIBILITY = "compatibility"
 
 
-def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Report], str]:
-    """Return the function that writes a report in a format."""
+def renderer(
+    choice: Format, *, evidence: bool, verbose: bool, width: int = 80, colour: bool = False
+) -> Callable[[Report], str]:
+    """Return the function that writes a report in a format; only text asks for width and colour."""
     match choice:
         case Format.TEXT:
-            return lambda report: render_text(report, verbose=verbose)
+            from iccpr_check.report.text import render_text  # rich is for those who look at a screen
+
+            return lambda report: render_text(report, width=width, colour=colour, verbose=verbose)
         case Format.MARKDOWN:
             return render_markdown
         case Format.JSON:
@@ -54,5 +59,7 @@ def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Repo
             return render_junit
         case Format.HTML:
             return render_html
+        case Format.COMPATIBILITY:
+            return render_compatibility
         case _:
             assert_never(choice)

@@ -93,19 +93,23 @@ def in_context(
     unit_id: str | None,
     spans: Sequence[Span],
     mark: Callable[[str], str],
+    around: Span | None = None,
     *,
     before: int = _BEFORE,
     after: int = _AFTER,
 ) -> str:
     """Return the first span's words with the words around them, each span marked, on one line.
 
+    ``around`` is what is to be seen whole, where it is not the first span; a heading before it is left out.
     Context ends at the borders of the unit, or ``before`` and ``after`` so many code points; where it is cut,
     ``…`` stands.
     """
     text = document.draft.document.text
-    first = spans[0]
+    first = around or spans[0]
     unit = units_by_id(document).get(unit_id or "")
     low, high = (unit.span.start, unit.span.end) if unit is not None else (0, len(text))
+    if around and unit is not None and unit.heading_span and unit.heading_span.end <= around.start:
+        low = unit.heading_span.end
     start = max(low, _word_start(text, first.start - before, low))
     end = min(high, _word_end(text, max(first.end, first.start) + after, high))
     pieces, at = [], start

@@ -207,6 +207,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "question": ("question", "câu hỏi"),
     "implements_line": ("gives effect to {list}", "có nội dung tương ứng với {list}"),
     "omits_line": ("expected and not located: {list}", "thường cần có nhưng chưa thấy: {list}"),
+    "the_committee": ("the Committee:", "Ủy ban:"),
+    "whole_draft": ("The draft as a whole", "Toàn bộ dự thảo"),
 }  # fmt: skip
 
 

@@ -103,7 +103,7 @@ def test_a_broken_rule_among_the_data_stops_a_check_with_path_and_line(
 
 def test_explain_tells_words_limits_what_the_committee_says_and_constitutions(run: Command) -> None:
     told = run("explain", "9(3)").out
-    languages = ("en (authentic)", "es (authentic)", "vi (working translation")
+    languages = ("English (authentic)", "Spanish (authentic)", "Vietnamese (working translation")
     for part in (*languages, "prompt_judge:", "GC35/33", "BRT01:"):
         assert part in told
     assert told.count("Viet Nam: ") == 1
@@ -119,3 +119,24 @@ def test_the_page_of_codes_and_rules_is_what_the_program_writes(run: Command) ->
     assert page.read_text("utf-8") == run("rules", "--format", "markdown").out, (
         "the data changed: iccpr-check rules --format markdown > docs/rules.md"
     )
+
+
+def test_explain_is_a_page_of_its_own_in_the_readers_language(run: Command, tmp_path: Path) -> None:
+    page = tmp_path / "19.html"
+    assert run("explain", "19", "--format", "html", "--report-lang", "vi", "--output", page).code == 0
+    assert page.read_text("utf-8").startswith('<!doctype html>\n<html lang="vi">')
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["19.3"], "did you mean 19(3)?"),
+        (["19(3)", "--format", "pdf"], "--format pdf: it can be text, markdown, html, json"),
+        (["19(3)", "--report-lang", "fr"], "--report-lang fr: it can be en, vi"),
+    ],
+)
+def test_explain_meets_a_mistake_with_one_line(run: Command, arguments: list[str], said: str) -> None:
+    ended = run("explain", *arguments)
+    assert ended.code == 2
+    assert said in ended.err
+    assert len(ended.err.splitlines()) == 1
