@@ -23,9 +23,8 @@ def head(ink: Ink, report: Report, document: DocumentReport, verbose: bool) -> I
     title = document.draft.title or source.title
     if title:
         yield ink.line((" ".join(title.split()), "bold"))
-    yield ink.line(
-        source.path, " · ", f"{word('read_as', lang)}: {kinds}" if kinds else word("kind_unknown", lang)
-    )
+    yield ink.line(source.path)
+    yield ink.line(f"{word('read_as', lang)}: {kinds}" if kinds else word("kind_unknown", lang))
     counts = reading.severities(document.findings)
     yield ink.line(" · ".join(f"{counts[s]} {word(s, lang)}" for s in reading.SEVERITIES))
     yield ink.line()

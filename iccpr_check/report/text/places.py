@@ -101,7 +101,7 @@ class _Places:
             for same in _by_code(group):
                 yield from self._raised(same, not named, named)
 
-    def _words(self, unit: Unit, findings: Iterable[Finding]) -> str:
+    def _words(self, unit: Unit, findings: Sequence[Finding]) -> str:
         spans = _spans(unit, findings)
         around = Span(start=spans[0].start, end=spans[-1].end)
         return reading.in_context(self.document, unit.id, spans, lambda found: f"{START}{found}{END}", around)
@@ -168,7 +168,7 @@ def _told(finding: Finding, verbose: bool) -> bool:
     return finding.code not in _OWN_LINES and (verbose or finding.severity != "info")
 
 
-def _spans(unit: Unit, findings: Iterable[Finding]) -> list[Span]:
+def _spans(unit: Unit, findings: Sequence[Finding]) -> list[Span]:
     """Return the words of findings that stand in the unit, in order; where one holds another, the longer."""
     kept: list[Span] = []
     chosen = [(one.span, [quote.span for quote in one.evidence]) for one in findings]
@@ -178,7 +178,9 @@ def _spans(unit: Unit, findings: Iterable[Finding]) -> list[Span]:
         if unit.span.contains(span) and not (kept and kept[-1].overlaps(span)):
             kept.append(span)
     heading = unit.heading_span  # its own line says it already
-    return [span for span in kept if heading is None or not heading.contains(span)] or kept
+    return (
+        [span for span in kept if heading is None or not heading.contains(span)] or kept or [findings[0].span]
+    )
 
 
 def _close_together(findings: Iterable[Finding]) -> list[list[Finding]]:
