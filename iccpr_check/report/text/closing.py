@@ -34,7 +34,7 @@ def closing(ink: Ink, report: Report, document: DocumentReport) -> Iterator[Line
 
 
 def set_aside(ink: Ink, report: Report, document: DocumentReport) -> Iterator[Line]:
-    """Yield what a person set aside, with the reason, how many stood there before, and what is new or decided."""
+    """Yield what a person set aside, and why, how many stood there before, and what is new or decided."""
     lang = report.lang
     for finding in document.findings:
         if finding.waived is not None:
