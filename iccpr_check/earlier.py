@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from iccpr_check.errors import ConfigError
 from iccpr_check.fingerprints import words
 from iccpr_check.model import DocumentReport, Finding, Gone, Lang, Report, Severity, Since
+from iccpr_check.shelf import Shelf
 
 
 class _Told(BaseModel):
@@ -111,20 +112,21 @@ def since(report: Report, earlier: Earlier, name: str) -> Report:
     paths = {document.draft.document.path for document in report.documents}
     before = {document.path: _prints(document) for document in earlier.documents}
     left = sum((before[path] for path in before if path not in paths), Counter[str]())
-    documents = []
+    documents = Shelf()
+    now: dict[str, Counter[tuple[str, str]]] = {}
     for document in report.documents:
-        known = before.get(document.draft.document.path, left)
-        documents.append(
-            document.model_copy(update={"findings": tuple(_held(f, known) for f in document.findings)})
-        )
-    now = {document.draft.document.path: _places(document) for document in documents}
+        path = document.draft.document.path
+        known = before.get(path, left)
+        held = document.model_copy(update={"findings": tuple(_held(f, known) for f in document.findings)})
+        now[path] = _places(held)
+        documents.append(held)
     gone = tuple(
         _gone(document.path, finding, now[document.path])
         for document in earlier.documents
         if document.path in now
         for finding in _over(document, before[document.path])
     )
-    return report.model_copy(update={"documents": tuple(documents), "since": Since(report=name, gone=gone)})
+    return report.model_copy(update={"documents": documents, "since": Since(report=name, gone=gone)})
 
 
 def _prints(document: EarlierDocument) -> Counter[str]:

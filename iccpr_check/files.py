@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from iccpr_check.errors import ConfigError, DraftError
@@ -47,7 +48,7 @@ def _refuse_irregular(mode: int) -> None:
         raise DraftError("not a regular file; give a file, or - for standard input")
 
 
-def print_out(text: str) -> None:
+def print_out(text: str | Iterable[str]) -> None:
     """Write to standard output, in UTF-8 whatever the terminal; a reader that went away is no mistake.
 
     Raises ConfigError when standard output is closed or full.
@@ -55,7 +56,8 @@ def print_out(text: str) -> None:
     if sys.stdout is None:
         raise ConfigError("standard output is closed; name a file with --output")
     try:
-        sys.stdout.buffer.write(text.encode(errors=_ENCODE_ERRORS))
+        for piece in _bytes(text):
+            sys.stdout.buffer.write(piece)
         sys.stdout.flush()
     except OSError as problem:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is tried again at the end
@@ -78,23 +80,23 @@ def refuse_unwritable(path: str) -> None:
         raise ConfigError(f"--output {path}: cannot be written (permission denied)")
 
 
-def write_atomically(path: str, text: str | bytes) -> None:
-    """Write text (as UTF-8) or bytes to a file in one step; a device or pipe is written to as it stands.
+def write_atomically(path: str, text: str | bytes | Iterable[str]) -> None:
+    """Write text (as UTF-8, also in pieces) or bytes to a file in one step; a device or pipe as it stands.
 
     A link is followed and kept. Raises ConfigError when the place cannot be written.
     """
     refuse_unwritable(path)
-    data = text if isinstance(text, bytes) else text.encode(errors=_ENCODE_ERRORS)
     temporary: str | None = None
     try:
         mode = _mode(path)
         if mode is not None and not stat.S_ISREG(mode):
-            Path(path).write_bytes(data)
+            with Path(path).open("wb") as device:
+                device.writelines(_bytes(text))
             return
         target = Path(os.path.realpath(path))
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".iccpr-check.")
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(_bytes(text))
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, 0o666 & ~_umask() if mode is None else mode & 0o777)  # noqa: PTH101
@@ -106,6 +108,14 @@ def write_atomically(path: str, text: str | bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
+
+
+def _bytes(text: str | bytes | Iterable[str]) -> Iterator[bytes]:
+    if isinstance(text, bytes):
+        yield text
+    else:
+        for piece in [text] if isinstance(text, str) else text:
+            yield piece.encode(errors=_ENCODE_ERRORS)
 
 
 def _mode(path: str) -> int | None:

@@ -30,6 +30,8 @@ class Shelf(Sequence[DocumentReport]):
         self._left = room
         self._file: IO[bytes] | None = None
         self._slots: list[DocumentReport | _Place] = []
+        #: what was read last, which is mostly asked for again
+        self._last: tuple[_Place, DocumentReport] | None = None
         for report in reports:
             self.append(report)
 
@@ -76,10 +78,14 @@ class Shelf(Sequence[DocumentReport]):
     def _read(self, slot: DocumentReport | _Place) -> DocumentReport:
         if isinstance(slot, DocumentReport):
             return slot
+        if self._last is not None and self._last[0] == slot:
+            return self._last[1]
         assert self._file is not None
+        self._last = None  # not two at once
         self._file.seek(slot.first)
         report = pickle.loads(zlib.decompress(self._file.read(slot.length)))
         assert isinstance(report, DocumentReport)
+        self._last = slot, report
         return report
 
 

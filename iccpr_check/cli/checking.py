@@ -83,7 +83,7 @@ def check(
     from iccpr_check.discovery import discover
     from iccpr_check.earlier import read_report
     from iccpr_check.earlier import since as since_earlier
-    from iccpr_check.report import renderer
+    from iccpr_check.report import pieces
     from iccpr_check.running import check_all
     from iccpr_check.since import changed_since
     from iccpr_check.statutes import beside
@@ -126,8 +126,8 @@ def check(
         typer.echo(f"iccpr-check: no draft changed since {since}", err=True)
     for choice, output in wanted:
         width, colour = screen_of(output)
-        render = renderer(choice, evidence=evidence, verbose=verbose, width=width, colour=colour)
-        common.write(render(report), output)
+        write = pieces(choice, evidence=evidence, verbose=verbose, width=width, colour=colour)
+        common.write(write(report), output)
     raise typer.Exit(_told(report, len(stale) if baseline_strict else 0, none=changed == {}, quiet=quiet))
 
 

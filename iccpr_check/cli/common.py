@@ -82,8 +82,8 @@ def one_of(flag: str, given: str | None, known: Iterable[str]) -> None:
         raise ConfigError(f"{flag} {given}: it can be {', '.join(known)}")
 
 
-def write(text: str | bytes, output: str | None) -> None:
-    """Write to a file, or to standard output."""
+def write(text: str | bytes | Iterable[str], output: str | None) -> None:
+    """Write to a file, or to standard output; text may come in pieces."""
     if output is None:
         if isinstance(text, bytes):
             raise ConfigError("--output: this format needs a file; name one")

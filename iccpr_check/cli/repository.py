@@ -132,9 +132,12 @@ def correlate(
         list(read_rows(place))  # a mistake in it is told before anything is done
         text = place.read_text("utf-8")
     report = _checked(paths, chosen, jobs=jobs, no_cache=no_cache, quiet=quiet)
-    places = [Place(one, relative(one.draft.document.path, chosen.folder)) for one in report.documents]
-    rows = [row for one in places for row in rows_of(one, report.knowledge.treaty)]
-    made, added, suspect = updated(text, rows, [one.path for one in places])
+    paths, rows = [], []
+    for one in report.documents:
+        place_of = Place.of(one, relative(one.draft.document.path, chosen.folder))
+        paths.append(place_of.path)
+        rows += rows_of(place_of, report.knowledge.treaty)
+    made, added, suspect = updated(text, rows, paths)
     write_atomically(str(place), made)
     if not quiet:
         typer.echo(f"iccpr-check: {place}: {added} rows added, {suspect} suspect", err=True)

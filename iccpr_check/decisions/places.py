@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,9 +16,20 @@ from iccpr_check.model import DocumentReport, Finding, Unit
 class Place:
     """A draft that was checked, with its path as decisions name it."""
 
-    document: DocumentReport
+    look: Callable[[], DocumentReport]
+    """Gives the report on it, which may lie in a file."""
     path: str
     """Relative to the folder of the decisions' file, with ``/``."""
+
+    @classmethod
+    def of(cls, document: DocumentReport, path: str) -> Place:
+        """Return the place of a report that is at hand."""
+        return cls(lambda: document, path)
+
+    @property
+    def document(self) -> DocumentReport:
+        """The report on the draft."""
+        return self.look()
 
     def matches(self, pattern: str) -> bool:
         """Tell whether a pattern (as in ``.gitignore``; ``""`` for any) means this draft."""

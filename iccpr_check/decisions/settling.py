@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from iccpr_check.decisions.baseline import Baseline, Entry, Known, as_decision
@@ -15,6 +16,7 @@ from iccpr_check.decisions.reviews import Reviews, reason_of
 from iccpr_check.decisions.waivers import Waiver, Waivers
 from iccpr_check.model import Decision, DocumentReport, Finding, Frozen, Report
 from iccpr_check.settings import SEVERITIES, FailOn
+from iccpr_check.shelf import Shelf
 
 
 class Decisions(Frozen):
@@ -44,22 +46,20 @@ def settle(
     ``fail_on`` gives the threshold for a draft's path; ``untouched`` tells the findings that stand in a
     unit which the change looked at leaves alone.
     """
-    places = [
-        Place(document, relative(document.draft.document.path, decisions.folder))
-        for document in report.documents
-    ]
+    looks = [partial(report.documents.__getitem__, number) for number in range(len(report.documents))]
+    paths = [document.draft.document.path for document in report.documents]
+    places = [Place(look, relative(path, decisions.folder)) for look, path in zip(looks, paths, strict=True)]
     waivers = Waivers(decisions.waivers, decisions.today)
     correlations = Correlations(decisions.correlations, report.knowledge.treaty)
     known = Known(decisions.baseline or Baseline())
     reviewed = [
-        Place(document, relative(document.draft.document.path, decisions.reviews_folder))
-        for document in report.documents
+        Place(look, relative(path, decisions.reviews_folder)) for look, path in zip(looks, paths, strict=True)
     ]
     reviews = Reviews(decisions.reviews, decisions.reviews_folder, reviewed)
     quiet = {code.id for code in report.knowledge.codes if not code.fails_build}
-    documents = []
-    for place, as_reviewed in zip(places, reviewed, strict=True):
-        threshold = fail_on(place.document.draft.document.path)
+    documents = Shelf()
+    for place, as_reviewed, path in zip(places, reviewed, paths, strict=True):
+        threshold = fail_on(path)
         settled = []
         for finding in place.document.findings:
             review = reviews.of(as_reviewed, finding)
@@ -87,7 +87,7 @@ def settle(
         *correlations.told(places),
         *(as_decision(entry, decisions.baseline_path) for entry in stale),
     )
-    return report.model_copy(update={"documents": tuple(documents), "decisions": tuple(told)}), stale
+    return report.model_copy(update={"documents": documents, "decisions": tuple(told)}), stale
 
 
 def reaches(finding: Finding, fail_on: FailOn) -> bool:

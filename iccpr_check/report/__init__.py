@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import assert_never
 
@@ -11,12 +11,12 @@ from iccpr_check.report.compatibility import render_compatibility
 from iccpr_check.report.github import render_github, render_github_summary
 from iccpr_check.report.gitlab import render_gitlab
 from iccpr_check.report.html import render_html
-from iccpr_check.report.json import render_json
+from iccpr_check.report.json import json_pieces, render_json
 from iccpr_check.report.junit import render_junit
-from iccpr_check.report.markdown import render_markdown
+from iccpr_check.report.markdown import markdown_pieces, render_markdown
 from iccpr_check.report.sarif import render_sarif
 
-__all__ = ["Format", "renderer"]
+__all__ = ["Format", "pieces", "renderer"]
 
 
 class Format(StrEnum):
@@ -32,6 +32,24 @@ class Format(StrEnum):
     JUNIT = "junit"
     HTML = "html"
     COMPATIBILITY = "compatibility"
+
+
+def pieces(
+    choice: Format, *, evidence: bool, verbose: bool, width: int = 80, colour: bool = False
+) -> Callable[[Report], Iterator[str]]:
+    """Return the function that writes a report piece by piece, where a format can be written so."""
+    match choice:
+        case Format.TEXT:
+            from iccpr_check.report.text import text_pieces
+
+            return lambda report: text_pieces(report, width=width, colour=colour, verbose=verbose)
+        case Format.MARKDOWN:
+            return markdown_pieces
+        case Format.JSON:
+            return lambda report: json_pieces(report, evidence=evidence)
+        case _:
+            whole = renderer(choice, evidence=evidence, verbose=verbose)
+            return lambda report: iter([whole(report)])
 
 
 def renderer(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import textwrap
+from collections.abc import Iterator
 from typing import Any
 
 from iccpr_check.model import (
@@ -22,11 +24,26 @@ SCHEMA_VERSION = "1"
 
 def render_json(report: Report, *, evidence: bool = False) -> str:
     """Return the report as indented JSON; with ``evidence``, also all words found, counting or not."""
-    return json.dumps(as_json(report, evidence=evidence), ensure_ascii=False, indent=2) + "\n"
+    return "".join(json_pieces(report, evidence=evidence))
 
 
-def as_json(report: Report, *, evidence: bool = False) -> dict[str, Any]:
-    """Return the report as plain values, in the order the schema has them."""
+def json_pieces(report: Report, *, evidence: bool = False) -> Iterator[str]:
+    """Yield the JSON piece by piece, a document each."""
+    before, after = _written(as_json(report, documents=False)).split('"documents": []', 1)
+    yield f'{before}"documents": ['
+    number = 0
+    for number, document in enumerate(report.documents, 1):
+        made = textwrap.indent(_written(_document(report, document, evidence)), "    ")
+        yield f"{',' * (number > 1)}\n{made}"
+    yield f"{chr(10) + '  ' if number else ''}]{after}\n"
+
+
+def _written(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def as_json(report: Report, *, evidence: bool = False, documents: bool = True) -> dict[str, Any]:
+    """Return the report as plain values, in the order the schema has them, with ``documents`` or without."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {
@@ -37,7 +54,7 @@ def as_json(report: Report, *, evidence: bool = False) -> dict[str, Any]:
         "treaty": report.knowledge.treaty.id,
         "country": report.country,
         "language": report.lang,
-        "documents": [_document(report, document, evidence) for document in report.documents],
+        "documents": [_document(report, one, evidence) for one in (report.documents if documents else ())],
         "failures": [failure.model_dump() for failure in report.failures],
         "decisions": [decision.model_dump() for decision in report.decisions],
         "since": None if report.since is None else report.since.model_dump(),

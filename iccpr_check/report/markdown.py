@@ -20,18 +20,25 @@ from iccpr_check.report.words import word
 
 def render_markdown(report: Report) -> str:
     """Return the gap report; several documents follow each other under their own headings."""
-    lines: list[str] = []
+    return "".join(markdown_pieces(report))
+
+
+def markdown_pieces(report: Report) -> Iterator[str]:
+    """Yield the gap report piece by piece, a document each."""
+    for number, lines in enumerate(_blocks(report)):
+        yield "\n\n" * bool(number) + reading.printable("\n".join(lines).rstrip())
+    yield "\n"
+
+
+def _blocks(report: Report) -> Iterator[list[str]]:
     for document in report.documents:
-        lines += _Gap(report, document).lines()
-        lines.append("")
+        yield _Gap(report, document).lines()
     told = list(decisions(report))
     if told:
-        lines += [*told, ""]
+        yield told
     if report.failures:
-        lines += [f"## {word('unreadable', report.lang)}", ""]
-        lines += [f"- {code(failure.path)}: {escape(failure.why)}" for failure in report.failures]
-        lines.append("")
-    return reading.printable("\n".join(lines).rstrip()) + "\n"
+        unread = [f"- {code(failure.path)}: {escape(failure.why)}" for failure in report.failures]
+        yield [f"## {word('unreadable', report.lang)}", "", *unread]
 
 
 class _Gap(

@@ -18,7 +18,7 @@ LAW = HEAD + PRISON + LICENCE
 
 
 def table(document: DocumentReport, text: str = "") -> str:
-    rows = rows_of(Place(document, "law.txt"), reported(document).knowledge.treaty)
+    rows = rows_of(Place.of(document, "law.txt"), reported(document).knowledge.treaty)
     return updated(text, rows, ["law.txt"])[0]
 
 
@@ -78,7 +78,7 @@ def test_new_words_make_the_row_suspect_and_open_the_finding(tmp_path: Path) -> 
 def test_new_words_of_the_provision_make_the_row_suspect(tmp_path: Path) -> None:
     law = checked(LAW)
     text = reviewed(table(law), "restricts-justified")
-    provision = rows_of(Place(law, "law.txt"), reported(law).knowledge.treaty)[0].provision_words
+    provision = rows_of(Place.of(law, "law.txt"), reported(law).knowledge.treaty)[0].provision_words
     report = settled(law, text.replace(provision, "f" * 16), tmp_path)
     assert [d.state for d in report.decisions] == ["suspect"]
 

@@ -27,15 +27,21 @@ def render_text(report: Report, *, width: int = WIDTH, colour: bool = False, ver
 
     Without ``colour`` there is no escape code in it, and words that count stand in »…«.
     """
+    return "".join(text_pieces(report, width=width, colour=colour, verbose=verbose))
+
+
+def text_pieces(
+    report: Report, *, width: int = WIDTH, colour: bool = False, verbose: bool = False
+) -> Iterator[str]:
+    """Yield the report for a screen piece by piece, a document each."""
     ink = Ink(max(width, NARROWEST), colour=colour)
-    lines: list[Line] = []
     for document in report.documents:
-        lines += [*_document(ink, report, document, verbose), ink.line()]
-    for failure in report.failures:
-        lines.append(ink.line((failure.path, "bold"), f": {word('unreadable', report.lang)}: {failure.why}"))
+        yield ink.printed([*_document(ink, report, document, verbose), ink.line()])
+    unread = word("unreadable", report.lang)
+    lines = [ink.line((one.path, "bold"), f": {unread}: {one.why}") for one in report.failures]
     lines.append(ink.line((_totals(report), "bold")))
     lines.append(ink.line((word("disclaimer", report.lang), "italic")))
-    return ink.printed(lines)
+    yield ink.printed(lines)
 
 
 def _document(ink: Ink, report: Report, document: DocumentReport, verbose: bool) -> Iterator[Line]:
