@@ -16,6 +16,7 @@ from iccpr_check.files import print_out, refuse_unwritable
 if TYPE_CHECKING:
     from iccpr_check.model import Report
     from iccpr_check.report import Format
+    from iccpr_check.report.plan_rows import Plan
 
 
 def check(
@@ -25,8 +26,8 @@ def check(
         typer.Option(
             "--format",
             "-f",
-            help="text, markdown, json, sarif, github, github-summary, gitlab or junit; "
-            "text on a terminal, else markdown.",
+            help="text, markdown, json, sarif, github, github-summary, gitlab or junit; csv or xlsx for an "
+            "action plan; text on a terminal, else markdown.",
         ),
     ] = None,
     outputs: Annotated[
@@ -97,6 +98,7 @@ def check(
         print_out("".join(f"{line}\n" for line in chosen.told(drafts)))
         return
     _spare_drafts(drafts, outputs or [])
+    _kept(wanted)
     earlier = None if since_report is None else read_report(since_report)
     decisions = chosen.decisions(baseline=baseline, review=review)
     changed = None if since is None else changed_since(since, drafts, chosen.settings)
@@ -123,8 +125,8 @@ def check(
         raise typer.Exit(ExitCode.NO_INPUT)
     if changed is not None and not changed and not quiet:
         typer.echo(f"iccpr-check: no draft changed since {since}", err=True)
-    for choice, output in wanted:
-        common.write(renderer(choice, evidence=evidence, verbose=verbose)(report), output)
+    for (choice, output), kept in zip(wanted, _kept(wanted), strict=True):
+        common.write(renderer(choice, evidence=evidence, verbose=verbose, kept=kept)(report), output)
     raise typer.Exit(_told(report, len(stale) if baseline_strict else 0, none=changed == {}, quiet=quiet))
 
 
@@ -164,6 +166,27 @@ def _outputs(formats: list[str], outputs: list[str]) -> list[tuple[Format, str |
         return [(Format.TEXT if watched else Format.MARKDOWN, outputs[0] if outputs else None)]
     files: list[str | None] = [*outputs, *([None] * (len(formats) - len(outputs)))]
     return [(Format(one), file) for one, file in zip(formats, files, strict=True)]
+
+
+def _kept(wanted: list[tuple[Format, str | None]]) -> list[Plan | None]:
+    """Return the action plans that are written again. Raises ConfigError for other files in their place.
+
+    It is asked before a long run, so that a mistake is told at once, and after it, so that what people wrote
+    meanwhile is kept.
+    """
+    from iccpr_check.report import Format
+
+    plans: list[Plan | None] = []
+    for choice, output in wanted:
+        if choice not in {Format.CSV, Format.XLSX} or output is None:
+            if choice is Format.XLSX:
+                raise ConfigError("--format xlsx: name its file with --output")
+            plans.append(None)
+            continue
+        from iccpr_check.plan import read_plan
+
+        plans.append(read_plan(output, choice))
+    return plans
 
 
 def _spare_drafts(drafts: list[str], outputs: list[str]) -> None:

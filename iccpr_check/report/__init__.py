@@ -12,6 +12,8 @@ from iccpr_check.report.gitlab import render_gitlab
 from iccpr_check.report.json import render_json
 from iccpr_check.report.junit import render_junit
 from iccpr_check.report.markdown import render_markdown
+from iccpr_check.report.plan import render_plan_csv, render_plan_xlsx
+from iccpr_check.report.plan_rows import Plan
 from iccpr_check.report.sarif import render_sarif
 from iccpr_check.report.text import render_text
 
@@ -29,10 +31,14 @@ class Format(StrEnum):
     GITHUB_SUMMARY = "github-summary"
     GITLAB = "gitlab"
     JUNIT = "junit"
+    CSV = "csv"
+    XLSX = "xlsx"
 
 
-def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Report], str]:
-    """Return the function that writes a report in a format."""
+def renderer(
+    choice: Format, *, evidence: bool, verbose: bool, kept: Plan | None = None
+) -> Callable[[Report], str | bytes]:
+    """Return the function that writes a report in a format; ``kept``: the action plan that stood there."""
     match choice:
         case Format.TEXT:
             return lambda report: render_text(report, verbose=verbose)
@@ -50,5 +56,9 @@ def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Repo
             return render_gitlab
         case Format.JUNIT:
             return render_junit
+        case Format.CSV:
+            return lambda report: render_plan_csv(report, kept)
+        case Format.XLSX:
+            return lambda report: render_plan_xlsx(report, kept)
         case _:
             assert_never(choice)
