@@ -78,7 +78,7 @@ def _from_xlsx(path: str, data: bytes) -> Plan | None:
 
     try:
         book = load_workbook(io.BytesIO(data))
-    except Exception:  # noqa: BLE001 - the library raises whatever a broken package makes it stumble on
+    except Exception:  # the library raises whatever a broken package makes it stumble on
         return None
     plan: Plan | None = None
     others = []

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from datetime import datetime
+from math import ceil
 from typing import TYPE_CHECKING
 
 from iccpr_check.model import Report
@@ -26,16 +27,18 @@ DISCLAIMER_ID = "#"
 _LAST = ("draft", "id")
 """Columns after a reviewer's own ones: they name a row, and are not printed."""
 _WIDTHS = {
-    "unit": 15, "provision": 13, "severity": 11, "indication": 36, "words": 36, "question": 30, "action": 38,
+    "unit": 15, "provision": 13, "severity": 13, "indication": 36, "words": 36, "question": 30, "action": 38,
     "lead": 16, "support": 16, "deadline": 12, "product": 16, "status": 14, "note": 24, "state": 14,
-    "draft": 18, "id": 20,
+    "draft": 18, "id": 20, "own": 18,
 }  # fmt: skip
-_OWN_WIDTH = 18
+_LINE, _HIGHEST = 15, 400
+"""Height of a line and of the highest row, in points."""
 _MORE_ROWS = 500
 """Rows below the last one that offer the same statuses."""
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP archive can tell: the same report gives the same bytes."""
+_FIXED_HEIGHT = b' customHeight="1"'
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
@@ -63,7 +66,7 @@ def render_plan_xlsx(report: Report, kept: Plan | None = None) -> bytes:
     _about(book, report)
     book.properties.creator = "iccpr-check"
     book.properties.title = sheet.title
-    book.properties.created = datetime(*_EPOCH)  # noqa: DTZ001
+    book.properties.created = datetime(*_EPOCH)
     return _sealed(book)
 
 
@@ -93,15 +96,13 @@ def _fill(sheet: Worksheet, plan: Plan, report: Report) -> None:
 
     thin = Side(style="thin", color="BFBFBF")
     border, top = Border(thin, thin, thin, thin), Alignment(vertical="top", wrap_text=True)
-    tool = PatternFill("solid", fgColor="F2F2F2")
-    theirs = PatternFill("solid", fgColor="FFF8E1")
-    columns = [*list(COLUMNS)[: -len(_LAST)], *("own" for _ in plan.own), *_LAST]
+    tool, theirs = PatternFill("solid", fgColor="F2F2F2"), PatternFill("solid", fgColor="FFF8E1")
+    columns = _columns(plan)
     rows: list[list[Cell]] = [list(_heads(plan, report)), *(_in_order(row) for row in plan.rows)]
     for down, values in enumerate(rows, 1):
         for across, (column, value) in enumerate(zip(columns, values, strict=True), 1):
             cell = sheet.cell(down, across)
-            if isinstance(value, str):
-                # told as text: what begins like a formula is none
+            if isinstance(value, str):  # told as text: what begins like a formula is none
                 cell.value, cell.data_type = _NO_XML.sub("", printable(value)), "s"
                 cell.quotePrefix = harmless(value) != value
             else:
@@ -112,15 +113,29 @@ def _fill(sheet: Worksheet, plan: Plan, report: Report) -> None:
                 cell.fill = theirs if column == "own" or column in THEIRS else tool
             elif column in {"state", *_LAST}:
                 cell.font = Font(color="595959", size=9)
+        lines = max(_lines(value, column) for value, column in zip(values, columns, strict=True))
+        sheet.row_dimensions[down].height = min(_HIGHEST, _LINE * lines + 2)
+
+
+def _columns(plan: Plan) -> list[str]:
+    return [*list(COLUMNS)[: -len(_LAST)], *("own" for _ in plan.own), *_LAST]
+
+
+def _lines(value: Cell, column: str) -> int:
+    """Return how many lines a cell takes, about: not every program measures rows when it opens a file."""
+    width = _WIDTHS[column] * 0.95
+    return sum(max(1, ceil(len(line) / width)) for line in _as_text(value).split("\n"))
 
 
 def _lay_out(sheet: Worksheet, plan: Plan, report: Report) -> None:
     """Set widths, the frozen head, the filter, the statuses offered, and how it prints."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+    from openpyxl.worksheet.page import PageMargins
+    from openpyxl.worksheet.properties import PageSetupProperties
 
-    widths = [_WIDTHS[column] for column in COLUMNS]
-    ordered = [*widths[: -len(_LAST)], *(_OWN_WIDTH for _ in plan.own), *widths[-len(_LAST) :]]
+    ordered = [_WIDTHS[column] for column in _columns(plan)]
     for across, width in enumerate(ordered, 1):
         sheet.column_dimensions[get_column_letter(across)].width = width
     last, printed = get_column_letter(len(ordered)), get_column_letter(len(ordered) - len(_LAST))
@@ -135,13 +150,13 @@ def _lay_out(sheet: Worksheet, plan: Plan, report: Report) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 8  # A3
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_area = f"A1:{printed}{rows}"
     sheet.print_title_rows = "1:1"
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.oddFooter.left.text = word("disclaimer", report.lang)
-    sheet.oddFooter.left.size = 8
-    sheet.oddFooter.right.text = "&P/&N"
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7)
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart(word("disclaimer", report.lang), size=8), right=_HeaderFooterPart("&P/&N")
+    )
 
 
 def _about(book: Workbook, report: Report) -> None:
@@ -172,6 +187,8 @@ def _sealed(book: Workbook) -> bytes:
             data = told.read(name)
             if name == "docProps/core.xml":
                 data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", data)
+            elif name.startswith("xl/worksheets/"):
+                data = data.replace(_FIXED_HEIGHT, b"")  # a row grows with what people write into it
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             sealed.writestr(entry, data)
