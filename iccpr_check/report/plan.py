@@ -27,11 +27,11 @@ DISCLAIMER_ID = "#"
 _LAST = ("draft", "id")
 """Columns after a reviewer's own ones: they name a row, and are not printed."""
 _WIDTHS = {
-    "unit": 15, "provision": 13, "severity": 13, "indication": 36, "words": 36, "question": 30, "action": 38,
+    "unit": 18, "provision": 13, "severity": 13, "indication": 36, "words": 36, "question": 30, "action": 38,
     "lead": 16, "support": 16, "deadline": 12, "product": 16, "status": 14, "note": 24, "state": 14,
     "draft": 18, "id": 20, "own": 18,
 }  # fmt: skip
-_LINE, _HIGHEST = 15, 400
+_LINE, _HIGHEST = 14, 400
 """Height of a line and of the highest row, in points."""
 _MORE_ROWS = 500
 """Rows below the last one that offer the same statuses."""
@@ -123,7 +123,7 @@ def _columns(plan: Plan) -> list[str]:
 
 def _lines(value: Cell, column: str) -> int:
     """Return how many lines a cell takes, about: not every program measures rows when it opens a file."""
-    width = _WIDTHS[column] * 0.95
+    width = _WIDTHS[column] * 1.05
     return sum(max(1, ceil(len(line) / width)) for line in _as_text(value).split("\n"))
 
 
