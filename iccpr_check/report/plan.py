@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,8 @@ _MORE_ROWS = 500
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP archive can tell: the same report gives the same bytes."""
+_DATE = "mm-dd-yy"
+"""The form of number 14, which a spreadsheet shows as dates are written in the reader's country."""
 _FIXED_HEIGHT = b' customHeight="1"'
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
@@ -107,6 +109,8 @@ def _fill(sheet: Worksheet, plan: Plan, report: Report) -> None:
                 cell.quotePrefix = harmless(value) != value
             else:
                 cell.value = value
+                if isinstance(value, date):
+                    cell.number_format = _DATE
             cell.alignment, cell.border = top, border
             if down == 1:
                 cell.font = Font(bold=True)

@@ -92,7 +92,8 @@ class _Matching:
             return row
         finding = self._standing.get(_ID.sub(r"\1", row.text("id")))
         state = "gone" if finding is None else "standing" if finding.waived is None else "aside"
-        return Row({**row.cells, "state": say(state, self._lang)}, row.own)
+        draft = next(iter(self._checked)) if self._one else row.cells.get("draft")
+        return Row({**row.cells, "draft": draft, "state": say(state, self._lang)}, row.own)
 
     def _take(self, state: str, same: Callable[[Row, Issue], bool]) -> None:
         """Match rows and issues that are left; by words alone only where neither could be another."""

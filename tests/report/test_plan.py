@@ -154,6 +154,10 @@ def test_the_next_version_under_another_name_is_the_same_draft() -> None:
     again = plan_of(report(path="law-v2.txt"), edited(plan_of(report(path="law-v1.txt")), lead="MoJ"))
     assert again.rows[0].text("lead") == "MoJ" and again.rows[0].text("draft") == "law-v2.txt"
     assert set(states(again)) == {"standing"}
+    fewer = plan_of(report("Fish are caught by day.\n", path="law-v3.txt"), again)
+    assert set(states(fewer)) == {"no longer located"}
+    last = plan_of(report(path="law-v4.txt"), fewer)
+    assert set(states(last)) == {"standing"} and len(last.rows) == len(again.rows)
 
 
 def test_rows_of_drafts_that_were_not_looked_at_stay_as_they_are() -> None:
@@ -257,7 +261,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 def test_a_date_stays_a_date() -> None:
     kept = edited(plan_of(report()), deadline=datetime(2027, 3, 1))
     sheet = load_workbook(io.BytesIO(render_plan_xlsx(report(), kept))).worksheets[0]
-    assert sheet["J2"].value == datetime(2027, 3, 1)
+    assert sheet["J2"].value == datetime(2027, 3, 1) and sheet["J2"].number_format == "mm-dd-yy"
     assert table(render_plan_csv(report(), kept))[1][9] == "2027-03-01"
 
 
