@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 
 from iccpr_check.model import Frozen, Provision, Report
+from iccpr_check.report.cells import harmless
 from iccpr_check.report.markup import code, escape
 from iccpr_check.report.reading import say
 from iccpr_check.report.words import word
@@ -130,7 +131,7 @@ def render_matrix_csv(made: Matrix) -> str:
                         effect,
                         "; ".join(units),
                     )
-                    table.writerow(_harmless(value) for value in row)
+                    table.writerow(harmless(value) for value in row)
     return out.getvalue()
 
 
@@ -173,7 +174,7 @@ def render_matrix_xlsx(made: Matrix, report: Report) -> bytes:
     sheet = book.worksheets[0]
     sheet.title = word("matrix", report.lang)[:31]
     sheet.append(
-        [word("provision", report.lang), "", *(_harmless(title or path) for path, title in made.laws)]
+        [word("provision", report.lang), "", *(harmless(title or path) for path, title in made.laws)]
     )
     for provision in made.provisions:
         marks = [made.at(provision.id, path).mark for path, _ in made.laws]
@@ -222,8 +223,3 @@ def _laws(made: Matrix, provision: str, effect: str, most: int = 3) -> Iterator[
         if units:
             more = f" +{len(units) - most}" if len(units) > most else ""
             yield f"{code(path)}: {escape('; '.join(units[:most]))}{more}"
-
-
-def _harmless(value: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula (OWASP, "CSV injection")."""
-    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value

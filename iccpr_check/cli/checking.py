@@ -17,6 +17,7 @@ from iccpr_check.files import print_out, refuse_unwritable
 if TYPE_CHECKING:
     from iccpr_check.model import Report
     from iccpr_check.report import Format
+    from iccpr_check.report.plan_rows import Plan
 
 
 def check(
@@ -26,7 +27,8 @@ def check(
         typer.Option(
             "--format",
             "-f",
-            help="text, markdown, html, compatibility, json, sarif, github, github-summary, gitlab or junit; "
+            help="text, markdown, html, compatibility, json, csv or xlsx (an action plan), docx, docx-comments "
+            "(the draft's own Word file with comments); for CI sarif, github, github-summary, gitlab or junit; "
             "text on a terminal, else markdown.",
         ),
     ] = None,
@@ -83,7 +85,7 @@ def check(
     from iccpr_check.discovery import discover
     from iccpr_check.earlier import read_report
     from iccpr_check.earlier import since as since_earlier
-    from iccpr_check.report import pieces
+    from iccpr_check.report import Look, renderer
     from iccpr_check.running import check_all
     from iccpr_check.since import changed_since
     from iccpr_check.statutes import beside
@@ -98,6 +100,7 @@ def check(
         print_out("".join(f"{line}\n" for line in chosen.told(drafts)))
         return
     _spare_drafts(drafts, outputs or [])
+    _kept(wanted)
     earlier = None if since_report is None else read_report(since_report)
     decisions = chosen.decisions(baseline=baseline, review=review)
     changed = None if since is None else changed_since(since, drafts, chosen.settings)
@@ -124,10 +127,10 @@ def check(
         raise typer.Exit(ExitCode.NO_INPUT)
     if changed is not None and not changed and not quiet:
         typer.echo(f"iccpr-check: no draft changed since {since}", err=True)
-    for choice, output in wanted:
+    for (choice, output), kept in zip(wanted, _kept(wanted), strict=True):
         width, colour = screen_of(output)
-        write = pieces(choice, evidence=evidence, verbose=verbose, width=width, colour=colour)
-        common.write(write(report), output)
+        look = Look(evidence, verbose, width, colour, kept, commented)
+        common.write(renderer(choice, look)(report), output)
     raise typer.Exit(_told(report, len(stale) if baseline_strict else 0, none=changed == {}, quiet=quiet))
 
 
@@ -167,6 +170,27 @@ def _outputs(formats: list[str], outputs: list[str]) -> list[tuple[Format, str |
         return [(Format.TEXT if watched else Format.MARKDOWN, outputs[0] if outputs else None)]
     files: list[str | None] = [*outputs, *([None] * (len(formats) - len(outputs)))]
     return [(Format(one), file) for one, file in zip(formats, files, strict=True)]
+
+
+def _kept(wanted: list[tuple[Format, str | None]]) -> list[Plan | None]:
+    """Return the action plans that are written again. Raises ConfigError for other files in their place.
+
+    It is asked before a long run, so that a mistake is told at once, and after it, so that what people wrote
+    meanwhile is kept.
+    """
+    from iccpr_check.report import Format
+
+    plans: list[Plan | None] = []
+    for choice, output in wanted:
+        if choice not in {Format.CSV, Format.XLSX} or output is None:
+            if choice is Format.XLSX:
+                raise ConfigError("--format xlsx: name its file with --output")
+            plans.append(None)
+            continue
+        from iccpr_check.plan import read_plan
+
+        plans.append(read_plan(output, choice))
+    return plans
 
 
 def _spare_drafts(drafts: list[str], outputs: list[str]) -> None:

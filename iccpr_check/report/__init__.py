@@ -1,22 +1,26 @@
-"""Report -> str. A renderer decides nothing, counts nothing but what it prints, and opens nothing."""
+"""Report -> str, or bytes. A renderer decides nothing, counts nothing but what it prints, and opens nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from iccpr_check.model import Report
 from iccpr_check.report.compatibility import render_compatibility
 from iccpr_check.report.github import render_github, render_github_summary
 from iccpr_check.report.gitlab import render_gitlab
 from iccpr_check.report.html import render_html
-from iccpr_check.report.json import json_pieces, render_json
+from iccpr_check.report.json import json_pieces
 from iccpr_check.report.junit import render_junit
-from iccpr_check.report.markdown import markdown_pieces, render_markdown
+from iccpr_check.report.markdown import markdown_pieces
+from iccpr_check.report.plan import render_plan_csv, render_plan_xlsx
 from iccpr_check.report.sarif import render_sarif
 
-__all__ = ["Format", "pieces", "renderer"]
+if TYPE_CHECKING:
+    from iccpr_check.report.plan_rows import Plan
+
+__all__ = ["BINARY", "Format", "Look", "renderer"]
 
 
 class Format(StrEnum):
@@ -24,47 +28,64 @@ class Format(StrEnum):
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    HTML = "html"
+    COMPATIBILITY = "compatibility"
     JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    DOCX = "docx"
+    DOCX_COMMENTS = "docx-comments"
     SARIF = "sarif"
     GITHUB = "github"
     GITHUB_SUMMARY = "github-summary"
     GITLAB = "gitlab"
     JUNIT = "junit"
-    HTML = "html"
-    COMPATIBILITY = "compatibility"
 
 
-def pieces(
-    choice: Format, *, evidence: bool, verbose: bool, width: int = 80, colour: bool = False
-) -> Callable[[Report], Iterator[str]]:
-    """Return the function that writes a report piece by piece, where a format can be written so."""
+BINARY = frozenset({Format.DOCX, Format.DOCX_COMMENTS, Format.XLSX})
+"""Formats that are no text, and so need a file."""
+
+
+class Look(NamedTuple):
+    """What a format is asked for besides the report."""
+
+    evidence: bool = False
+    """JSON: all words found, too."""
+    verbose: bool = False
+    """Text: notes of information, too."""
+    width: int = 80
+    """Text: columns of the screen."""
+    colour: bool = False
+    kept: Plan | None = None
+    """The action plan that stood there before."""
+    commented: Callable[[Report], bytes] | None = None
+    """Puts a report into the drafter's own Word file, which no renderer opens."""
+
+
+def renderer(choice: Format, look: Look = Look()) -> Callable[[Report], Iterator[str | bytes]]:
+    """Return the function that writes a report in a format; piece by piece, where a format allows it."""
     match choice:
         case Format.TEXT:
-            from iccpr_check.report.text import text_pieces
+            from iccpr_check.report.text import text_pieces  # rich is for those who look at a screen
 
-            return lambda report: text_pieces(report, width=width, colour=colour, verbose=verbose)
+            return lambda report: text_pieces(
+                report, width=look.width, colour=look.colour, verbose=look.verbose
+            )
         case Format.MARKDOWN:
             return markdown_pieces
         case Format.JSON:
-            return lambda report: json_pieces(report, evidence=evidence)
+            return lambda report: json_pieces(report, evidence=look.evidence)
         case _:
-            whole = renderer(choice, evidence=evidence, verbose=verbose)
-            return lambda report: iter([whole(report)])
+            whole = _whole(choice, look)
+            return lambda report: iter((whole(report),))
 
 
-def renderer(
-    choice: Format, *, evidence: bool, verbose: bool, width: int = 80, colour: bool = False
-) -> Callable[[Report], str]:
-    """Return the function that writes a report in a format; only text asks for width and colour."""
+def _whole(choice: Format, look: Look) -> Callable[[Report], str | bytes]:  # noqa: PLR0911  (a line a format)
     match choice:
-        case Format.TEXT:
-            from iccpr_check.report.text import render_text  # rich is for those who look at a screen
-
-            return lambda report: render_text(report, width=width, colour=colour, verbose=verbose)
-        case Format.MARKDOWN:
-            return render_markdown
-        case Format.JSON:
-            return lambda report: render_json(report, evidence=evidence)
+        case Format.HTML:
+            return render_html
+        case Format.COMPATIBILITY:
+            return render_compatibility
         case Format.SARIF:
             return render_sarif
         case Format.GITHUB:
@@ -75,9 +96,19 @@ def renderer(
             return render_gitlab
         case Format.JUNIT:
             return render_junit
-        case Format.HTML:
-            return render_html
-        case Format.COMPATIBILITY:
-            return render_compatibility
+        case Format.CSV:
+            return lambda report: render_plan_csv(report, look.kept)
+        case Format.XLSX:
+            return lambda report: render_plan_xlsx(report, look.kept)
+        case Format.DOCX:
+            from iccpr_check.report.docx import render_docx
+
+            return render_docx
+        case Format.DOCX_COMMENTS if look.commented is not None:
+            return look.commented
+        case Format.DOCX_COMMENTS:
+            raise ValueError("the drafter's own file is needed")
+        case Format.TEXT | Format.MARKDOWN | Format.JSON:
+            raise ValueError("written piece by piece")
         case _:
             assert_never(choice)

@@ -23,8 +23,10 @@ def test_reports_are_read_back_as_they_were_put(room: int) -> None:
 
 def test_what_has_no_room_is_not_held_in_memory() -> None:
     shelf = Shelf(REPORTS, 0)
-    assert shelf[0] is not REPORTS[0]
-    assert shelf[0] is not shelf[0]
+    first = shelf[0]
+    assert first is not REPORTS[0]
+    assert shelf[1] == REPORTS[1]
+    assert shelf[0] is not first
     assert Shelf(REPORTS)[0] is REPORTS[0]
 
 
