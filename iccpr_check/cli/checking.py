@@ -14,6 +14,9 @@ from iccpr_check.errors import ConfigError
 from iccpr_check.files import print_out, refuse_unwritable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iccpr_check.config import Configured
     from iccpr_check.model import Report
     from iccpr_check.report import Format
 
@@ -25,8 +28,8 @@ def check(
         typer.Option(
             "--format",
             "-f",
-            help="text, markdown, json, sarif, github, github-summary, gitlab or junit; "
-            "text on a terminal, else markdown.",
+            help="text, markdown, json, sarif, github, github-summary, gitlab, junit, docx or "
+            "docx-comments (the draft's own Word file with comments); text on a terminal, else markdown.",
         ),
     ] = None,
     outputs: Annotated[
@@ -76,7 +79,7 @@ def check(
     from iccpr_check.changes import untouched_by
     from iccpr_check.decisions import settle
     from iccpr_check.discovery import discover
-    from iccpr_check.report import renderer
+    from iccpr_check.report import Format, renderer
     from iccpr_check.running import check_all
     from iccpr_check.since import changed_since
     from iccpr_check.statutes import beside
@@ -91,6 +94,7 @@ def check(
         print_out("".join(f"{line}\n" for line in chosen.told(drafts)))
         return
     _spare_drafts(drafts, outputs or [])
+    commented = _own_file(drafts, chosen) if drafts and Format.DOCX_COMMENTS in dict(wanted) else None
     decisions = chosen.decisions(baseline=baseline)
     changed = None if since is None else changed_since(since, drafts, chosen.settings)
     shown = common.silent if quiet else common.progress
@@ -115,7 +119,8 @@ def check(
     if changed is not None and not changed and not quiet:
         typer.echo(f"iccpr-check: no draft changed since {since}", err=True)
     for choice, output in wanted:
-        common.write(renderer(choice, evidence=evidence, verbose=verbose)(report), output)
+        render = renderer(choice, evidence=evidence, verbose=verbose, commented=commented)
+        common.write(render(report), output)
     raise typer.Exit(_told(report, len(stale) if baseline_strict else 0, none=changed == {}, quiet=quiet))
 
 
@@ -142,7 +147,7 @@ def _told(report: Report, stale: int, *, none: bool, quiet: bool) -> ExitCode:
 
 def _outputs(formats: list[str], outputs: list[str]) -> list[tuple[Format, str | None]]:
     """Pair formats with files in the order given; a format without a file goes to standard output."""
-    from iccpr_check.report import Format
+    from iccpr_check.report import BINARY, Format
 
     for one in formats:
         one_of("--format", one, [known.value for known in Format])
@@ -150,11 +155,28 @@ def _outputs(formats: list[str], outputs: list[str]) -> list[tuple[Format, str |
         raise ConfigError("--output: give a --format for each --output")
     if len(formats) - len(outputs) > 1:
         raise ConfigError("--format: only one format can go to standard output; give the others an --output")
+    for one in formats[len(outputs) :]:
+        if one in BINARY:
+            raise ConfigError(f"--format {one}: needs a file; name one with --output")
     if not formats:
         watched = not outputs and sys.stdout is not None and sys.stdout.isatty()
         return [(Format.TEXT if watched else Format.MARKDOWN, outputs[0] if outputs else None)]
     files: list[str | None] = [*outputs, *([None] * (len(formats) - len(outputs)))]
     return [(Format(one), file) for one, file in zip(formats, files, strict=True)]
+
+
+def _own_file(drafts: list[str], chosen: Configured) -> Callable[[Report], bytes]:
+    """Read the Word file that is given back with comments, and refuse what is none before the run."""
+    from iccpr_check.discovery import STDIN
+    from iccpr_check.word_comments import opened
+
+    if len(drafts) > 1:
+        raise ConfigError(
+            f"--format docx-comments: gives one Word file back, and {len(drafts)} drafts are named; check one"
+        )
+    if drafts == [STDIN]:
+        raise ConfigError("--format docx-comments: gives a file back; name it instead of -")
+    return opened(drafts[0], original=chosen.settings(drafts[0]).changes == "original").commented
 
 
 def _spare_drafts(drafts: list[str], outputs: list[str]) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from iccpr_check.model import Report
+from iccpr_check.report.docx import render_docx
 from iccpr_check.report.github import render_github, render_github_summary
 from iccpr_check.report.gitlab import render_gitlab
 from iccpr_check.report.json import render_json
@@ -15,7 +16,7 @@ from iccpr_check.report.markdown import render_markdown
 from iccpr_check.report.sarif import render_sarif
 from iccpr_check.report.text import render_text
 
-__all__ = ["Format", "renderer"]
+__all__ = ["BINARY", "Format", "renderer"]
 
 
 class Format(StrEnum):
@@ -29,10 +30,25 @@ class Format(StrEnum):
     GITHUB_SUMMARY = "github-summary"
     GITLAB = "gitlab"
     JUNIT = "junit"
+    DOCX = "docx"
+    DOCX_COMMENTS = "docx-comments"
 
 
-def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Report], str]:
-    """Return the function that writes a report in a format."""
+BINARY = frozenset({Format.DOCX, Format.DOCX_COMMENTS})
+"""Formats that are no text, and so need a file."""
+
+
+def renderer(
+    choice: Format,
+    *,
+    evidence: bool,
+    verbose: bool,
+    commented: Callable[[Report], bytes] | None = None,
+) -> Callable[[Report], str | bytes]:
+    """Return the function that writes a report in a format.
+
+    ``commented`` puts a report into the drafter's own Word file, which no renderer opens.
+    """
     match choice:
         case Format.TEXT:
             return lambda report: render_text(report, verbose=verbose)
@@ -50,5 +66,11 @@ def renderer(choice: Format, *, evidence: bool, verbose: bool) -> Callable[[Repo
             return render_gitlab
         case Format.JUNIT:
             return render_junit
+        case Format.DOCX:
+            return render_docx
+        case Format.DOCX_COMMENTS if commented is not None:
+            return commented
+        case Format.DOCX_COMMENTS:
+            raise ValueError("the drafter's own file is needed")
         case _:
             assert_never(choice)
