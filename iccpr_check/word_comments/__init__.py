@@ -119,9 +119,9 @@ def opened(path: str, *, original: bool) -> WordFile:
     try:
         data = read_bytes(path)
         if sniff(data) != DOCX.content:
-            raise DraftError(
-                "not a Word file (.docx), so it cannot be given back with comments; save it as .docx in the word "
-                "processor, or use --format docx for a report beside it"
+            raise DraftError(  # noqa: TRY301
+                "not a Word file (.docx), so it cannot be given back with comments; save it as .docx in the "
+                "word processor, or use --format docx for a report beside it"
             )
         return WordFile(path, data, docx_places(data, original=original))
     except DraftError as problem:

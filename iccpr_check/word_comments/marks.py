@@ -147,9 +147,7 @@ class _Spots:
 
 
 def _whole(element: Element) -> Element:
-    """Return what a mark around an element stands outside of: its run, or the outermost thing in the paragraph
-    of the body that cannot be split.
-    """
+    """Return what a mark stands outside of: the run, or the outermost thing that cannot be split."""
     chain = [*element.ancestors(), element]
     paragraph = next((place for place, one in enumerate(chain) if one.local == b"p"), 0)
     inside = chain[paragraph + 1 :]

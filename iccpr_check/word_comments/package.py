@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from itertools import pairwise
 
 from iccpr_check.errors import DraftError
 
@@ -34,7 +35,7 @@ def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
         last = {one.filename: place for place, one in enumerate(members)}
         entries = _entries(data, archive.start_dir, len(members))
     offsets = sorted({one.header_offset for one in members} | {archive.start_dir})
-    following = dict(zip(offsets, offsets[1:], strict=False))
+    following = dict(pairwise(offsets))
     body, directory = bytearray(), []
     moved: dict[int, tuple[int, bytes]] = {}
     for place in sorted(range(len(members)), key=lambda place: members[place].header_offset):
@@ -55,9 +56,7 @@ def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
             directory.append(_at(entry, len(body)))
             body += written
     listed = b"".join(directory)
-    end = _END.pack(
-        b"PK\x05\x06", 0, 0, len(directory), len(directory), len(listed), len(body), len(comment)
-    )
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(directory), len(directory), len(listed), len(body), len(comment))
     return bytes(body) + listed + end + comment
 
 
@@ -103,8 +102,8 @@ def _new_entry(name: str, stamp: tuple[int, ...]) -> bytes:
     flags = 0 if name.isascii() else _UTF8
     return (
         _ENTRY.pack(
-            b"PK\x01\x02", _MADE, _MADE, flags, zipfile.ZIP_DEFLATED, time, date, 0, 0, 0, len(written), 0, 0, 0, 0,
-            0, 0,
+            b"PK\x01\x02", _MADE, _MADE, flags, zipfile.ZIP_DEFLATED, time, date, 0, 0, 0, len(written), 0, 0, 0,
+            0, 0, 0,
         )
         + written
     )  # fmt: skip

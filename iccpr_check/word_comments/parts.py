@@ -74,9 +74,7 @@ def _free_name(archive: Zip, form: str) -> str:
     return next(name for n in range(1, 9999) if not archive.holds(name := form.format(n if n > 1 else "")))
 
 
-def _written(
-    comments: Sequence[tuple[int, Comment]], namespace: str, lang: Lang
-) -> Callable[[str], str]:
+def _written(comments: Sequence[tuple[int, Comment]], namespace: str, lang: Lang) -> Callable[[str], str]:
     """Return a function that writes the comments, given the prefix of the part."""
 
     def write(prefix: str) -> str:

@@ -12,7 +12,7 @@ Comment = tuple[tuple[str, str], ...]
 
 
 def comment(report: Report, document: DocumentReport, finding: Finding) -> Comment:
-    """Return what is said of one finding: what it is, what the text says, what to answer, what it rests on."""
+    """Return what is said of one finding: what it is, what to answer, what it rests on."""
     names = _Names(report, document)
     lines = [(names.head(finding), ""), ("", finding.message)]
     if finding.question:
@@ -23,7 +23,7 @@ def comment(report: Report, document: DocumentReport, finding: Finding) -> Comme
 
 
 def opening(report: Report, document: DocumentReport) -> Comment:
-    """Return what the first comment says beside its finding: what was not read, and what all of this is not."""
+    """Return what the first comment says beside its finding: what was not read, and the disclaimer."""
     skipped = [one for one in document.draft.document.skipped if one.matters]
     lines = [(word("not_read", report.lang), f"{one.what}: {one.why}") for one in skipped]
     return (*lines, ("", word("disclaimer", report.lang)))

@@ -125,7 +125,7 @@ def _note(element: Element) -> None:
 
 
 def characters(xml: bytes, element: Element, length: int) -> list[int] | None:
-    """Return the offset of each of an element's characters, and of its end; None where it is not plain text."""
+    """Return the offset of an element's characters and of its end; None where it is not plain text."""
     content = xml[element.inside : element.after]
     if b"<" in content:
         return None

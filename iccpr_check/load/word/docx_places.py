@@ -18,7 +18,18 @@ from iccpr_check.load.word.office_xml import local
 from iccpr_check.model import Anchor
 
 _HOLDS_TEXT = frozenset(
-    {"t", "delText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "footnoteReference", "endnoteReference"}
+    {
+        "t",
+        "delText",
+        "tab",
+        "ptab",
+        "br",
+        "cr",
+        "noBreakHyphen",
+        "sym",
+        "footnoteReference",
+        "endnoteReference",
+    }
 )
 _ELEMENT = "number-of-element"
 
@@ -48,7 +59,7 @@ class Places(NamedTuple):
     """``line`` is an element's number plus one, and ``column`` counts its characters from 1."""
 
     def at(self, offset: int) -> Place | None:
-        """Return where a character of the text stands; None for numbers that Word counts, and between lines."""
+        """Return where a character of the text stands; None for Word's own numbers and between lines."""
         index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
         anchor = self.anchors[index] if index >= 0 else None
         if anchor is None or anchor.line is None:

@@ -17,5 +17,7 @@ from iccpr_check.report.words import word
 def render_docx(report: Report) -> bytes:
     """Return the gap report as a ``.docx`` file."""
     read = blocks(render_markdown(report))
-    first = next((block.text for block in read if isinstance(block, Heading)), word("gap_report", report.lang))
+    first = next(
+        (block.text for block in read if isinstance(block, Heading)), word("gap_report", report.lang)
+    )
     return framed(body(read), title="".join(some.text for some in words(first)), lang=report.lang)

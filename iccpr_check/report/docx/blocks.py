@@ -105,7 +105,9 @@ def _end(lines: Sequence[str], start: int, belongs: Callable[[str], bool] | None
 
 def _continues(line: str) -> bool:
     bare = line.strip()
-    return bool(bare) and not bare.startswith(("#", ">", "|", "<details", "<summary")) and not _ITEM.match(line)
+    return (
+        bool(bare) and not bare.startswith(("#", ">", "|", "<details", "<summary")) and not _ITEM.match(line)
+    )
 
 
 def _box(task: re.Match[str]) -> str:
