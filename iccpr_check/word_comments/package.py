@@ -100,10 +100,6 @@ def _new_entry(name: str, stamp: tuple[int, ...]) -> bytes:
     written = name.encode()
     time, date = hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
     flags = 0 if name.isascii() else _UTF8
-    return (
-        _ENTRY.pack(
-            b"PK\x01\x02", _MADE, _MADE, flags, zipfile.ZIP_DEFLATED, time, date, 0, 0, 0, len(written), 0, 0, 0,
-            0, 0, 0,
-        )
-        + written
-    )  # fmt: skip
+    rest = (0, 0, 0, len(written), 0, 0, 0, 0, 0, 0)
+    fields = (b"PK\x01\x02", _MADE, _MADE, flags, zipfile.ZIP_DEFLATED, time, date, *rest)
+    return _ENTRY.pack(*fields) + written
