@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from iccpr_check.load.knowledge import load_knowledge
-from iccpr_check.model import Report
+from iccpr_check.model import Lang, Report
 from iccpr_check.pipeline import check
 from iccpr_check.report import Format, renderer
 from iccpr_check.settings import Settings
@@ -25,14 +25,13 @@ UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
 
 
 @cache
-def _report(folder: Path) -> Report:
+def _report(folder: Path, lang: Lang = "en") -> Report:
     """Check the draft in a folder; the state of the rules, which any rule changes, is left out."""
     (draft,) = folder.glob("draft.*")
     knowledge = load_knowledge()
-    document = check(draft.name, Settings(), knowledge, data=draft.read_bytes())
-    return Report(
-        tool_version="0", knowledge=knowledge.model_copy(update={"digest": "…"}), documents=(document,)
-    )
+    document = check(draft.name, Settings(report_lang=lang), knowledge, data=draft.read_bytes())
+    known = knowledge.model_copy(update={"digest": "…"})
+    return Report(tool_version="0", knowledge=known, lang=lang, documents=(document,))
 
 
 def _findings(folder: Path) -> list[Any]:
@@ -40,11 +39,16 @@ def _findings(folder: Path) -> list[Any]:
 
 
 @pytest.mark.parametrize(
-    ("choice", "name"), [(Format.MARKDOWN, "expected.md"), (Format.JSON, "expected.json")]
+    ("choice", "lang", "name"),
+    [
+        (Format.MARKDOWN, "en", "expected.md"),
+        (Format.MARKDOWN, "vi", "expected.vi.md"),
+        (Format.JSON, "en", "expected.json"),
+    ],
 )
 @pytest.mark.parametrize("folder", DRAFTS, ids=lambda folder: folder.name)
-def test_the_report_is_the_one_agreed_on(folder: Path, choice: Format, name: str) -> None:
-    written = renderer(choice, evidence=False, verbose=False)(_report(folder))
+def test_the_report_is_the_one_agreed_on(folder: Path, choice: Format, lang: Lang, name: str) -> None:
+    written = renderer(choice, evidence=False, verbose=False)(_report(folder, lang))
     expected = folder / name
     if UPDATE:
         expected.write_text(written, "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from iccpr_check.load.references import Unknown, repeated
-from iccpr_check.load.yamls import build, read_yaml
+from iccpr_check.load.yamls import Key, build, read_yaml
 from iccpr_check.model import Code, CodeForm, Frozen, Undecided
 
 
@@ -29,5 +29,15 @@ def load_codes(path: Path) -> CodesFile:
     for place, undecided in enumerate(said.undecided):
         if undecided.id in known:
             unknown.note(("undecided", place, "id"), f"'{undecided.id}' is a code: it cannot be undecided")
+    for place, code in enumerate(said.codes):
+        _look(unknown, ("codes", place), code)
+    _look(unknown, ("standard",), said.standard)
     unknown.refuse()
     return said
+
+
+def _look(unknown: Unknown, at: Key, told: Code | CodeForm) -> None:
+    """Note a recommendation that speaks other languages than the question."""
+    if told.recommendation and told.recommendation.keys() != told.question.keys():
+        languages = ", ".join(told.question)
+        unknown.note((*at, "recommendation"), f"needs words in the languages of the question: {languages}")

@@ -81,4 +81,5 @@ def _code(standard: Standard, form: CodeForm) -> Code:
         severity=standard.severity,
         message=message,
         question=form.question,
+        recommendation=form.recommendation,
     )

@@ -55,6 +55,8 @@ class Code(Frozen):
     severity: Severity
     message: Words
     question: Words
+    recommendation: Words = Field(default_factory=dict)
+    """What is proposed to the drafters, told once for codes that share it; empty: the question alone."""
     fails_build: bool = True
 
 
@@ -63,6 +65,7 @@ class CodeForm(Frozen):
 
     message: Words
     question: Words
+    recommendation: Words = Field(default_factory=dict)
 
 
 class Gap(Frozen):

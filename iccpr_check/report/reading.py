@@ -89,18 +89,25 @@ def provision_of(knowledge: Knowledge, provision_id: str) -> Provision | None:
 
 
 def in_context(
-    document: DocumentReport, unit_id: str | None, spans: Sequence[Span], mark: Callable[[str], str]
+    document: DocumentReport,
+    unit_id: str | None,
+    spans: Sequence[Span],
+    mark: Callable[[str], str],
+    *,
+    before: int = _BEFORE,
+    after: int = _AFTER,
 ) -> str:
     """Return the first span's words with the words around them, each span marked, on one line.
 
-    Context ends at the borders of the unit; where it is cut, ``…`` stands.
+    Context ends at the borders of the unit, or ``before`` and ``after`` so many code points; where it is cut,
+    ``…`` stands.
     """
     text = document.draft.document.text
     first = spans[0]
     unit = units_by_id(document).get(unit_id or "")
     low, high = (unit.span.start, unit.span.end) if unit is not None else (0, len(text))
-    start = max(low, _word_start(text, first.start - _BEFORE, low))
-    end = min(high, _word_end(text, max(first.end, first.start) + _AFTER, high))
+    start = max(low, _word_start(text, first.start - before, low))
+    end = min(high, _word_end(text, max(first.end, first.start) + after, high))
     pieces, at = [], start
     for span in sorted({(s.start, s.end) for s in spans}):
         if span[0] < at or span[1] > end:
@@ -118,8 +125,16 @@ def in_context(
 
 def words_of(provision: Provision, lang: Lang, most: int = 420) -> str:
     """Return a provision's words in a language on one line, cut at ``most`` code points."""
-    line = " ".join(provision.text.get(lang, "").split())
-    return line if len(line) <= most else f"{line[: line.rfind(' ', 0, most)]} …"
+    return clipped(provision.text.get(lang, ""), most)
+
+
+def clipped(text: str, most: int) -> str:
+    """Return text on one line, cut between words at ``most`` code points."""
+    line = " ".join(printable(text).split())
+    if len(line) <= most:
+        return line
+    space = line.rfind(" ", 0, most)
+    return f"{line[: space if space > 0 else most]} …"
 
 
 def place(document: DocumentReport, offset: int) -> str:

@@ -1,131 +1,141 @@
-"""The gap report's tables: what gives effect, what is missing, what is referred to, every provision."""
+"""The coverage matrix: a row for every article of the Covenant that the draft touches or ought to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from iccpr_check.model import ProvisionResult
+from iccpr_check.model import Effect, ProvisionResult, Verdict
 from iccpr_check.report import reading
 from iccpr_check.report.markup import escape
 from iccpr_check.report.sections import Sections
 
+_MATRIX = (
+    "provision", "title", "class", "expected", "referenced", "elements", "no_wording", "restriction",
+    "evidence_units",
+)  # fmt: skip
+_ELEMENTS = ("provision", "where", "located", "not_located")
+
 
 class TableSections(Sections):
-    """What is there, what is not, and a row for every article of the treaty."""
+    """What is there, what is not, article by article; the elements one by one for who opens them."""
 
-    def _effect(self) -> Iterator[str]:
-        results = [r for r in self.document.provisions if any(e.located for e in r.elements)]
-        if not results:
-            return
-        yield f"## {self._say('gives_effect')}"
+    def _coverage(self) -> Iterator[str]:
+        articles = [r for r in self.document.provisions if "(" not in r.provision]
+        told = [r for r in articles if r.expected != "no" or r.verdict != "not_expected" or self._cited(r)]
+        yield f"## {self._say('coverage')}"
         yield ""
-        columns = ("provision", "where", "located", "not_located")
-        yield "| " + " | ".join(self._say(column) for column in columns) + " |"
-        yield "|---|---|---|---|"
-        for result in results:
-            provision = reading.provision_of(self.knowledge, result.provision)
-            if provision is None:
-                continue
-            located = {element.id for element in result.elements if element.located}
-            names = {element.id: reading.say(element.name, self.lang) for element in provision.elements}
-            missing = [e.id for e in provision.elements if e.required and e.id not in located]
-            where = dict.fromkeys(unit for e in result.elements for unit in e.units)
-            have = "; ".join(escape(names[e.id]) for e in result.elements if e.located)
-            lack = "; ".join(escape(names[e]) for e in missing) or "–"
-            title = escape(reading.say(provision.title, self.lang))
-            yield f"| {result.provision} {title} | {self._units(tuple(where))} | {have} | {lack} |"
-
-    def _missing(self) -> Iterator[str]:
-        omissions = [f for f in self.document.findings if f.code in {"OMI01", "OMI03", "OMI04"}]
-        quiet = [f for f in self.document.findings if f.code == "OMI02"]
-        if not omissions and not quiet:
-            return
-        yield f"## {self._say('expected_missing')}"
-        yield ""
-        if omissions:
-            yield f"| {self._say('provision')} | {self._say('what_is_said')} |"
-            yield "|---|---|"
-            for finding in omissions:
-                yield f"| {', '.join(finding.provisions)} | {escape(finding.message)} `{finding.code}` |"
-        if quiet:
-            names = ", ".join(p for finding in quiet for p in finding.provisions)
+        yield from self._references()
+        if told:
+            yield from self._table(_MATRIX, map(self._article_row, told))
             yield ""
-            yield f"{self._say('relevant').capitalize()}: {names} `OMI02`."
+        if len(articles) > len(told):
+            yield f"{self._say('folded', n=len(articles) - len(told))}."
+        rows = list(self._element_rows())
+        if rows:
+            yield from self._folded(
+                self._say("element_by_element", n=len(rows)), self._table(_ELEMENTS, rows)
+            )
 
     def _references(self) -> Iterator[str]:
-        yield f"## {self._say('references')}"
-        yield ""
+        """Yield that the Covenant is not referred to, and what else is."""
         treaty = self.knowledge.treaty.id
-        own = [r for r in self.document.references if r.instrument == treaty]
-        if own:
-            by_unit: dict[str, list[str]] = {}
-            for reference in own:
-                named = reference.provision or treaty.upper()
-                by_unit.setdefault(reference.unit, []).append(named)
-            for unit, names in by_unit.items():
-                yield f"- {self._units((unit,))} {self._say('cites')} {', '.join(dict.fromkeys(names))}"
-        else:
-            yield self._say("no_references")
+        said = []
+        if not any(reference.instrument == treaty for reference in self.document.references):
+            said.append(self._say("no_references"))
         others = dict.fromkeys(r.instrument for r in self.document.references if r.instrument != treaty)
         if others:
             known = self.knowledge.lookalikes.instruments
             names = [reading.say(known[one], self.lang) if one in known else one for one in others]
-            yield ""
-            yield self._say("other_instruments", list=", ".join(names))
-        wrong = [finding for finding in self.document.findings if finding.code.startswith("MIS")]
-        if wrong:
-            yield ""
-            yield f"**{self._say('look_again')}**"
-            yield ""
-            for finding in wrong:
-                said = f"{finding.message} {finding.question}"
-                yield f"- {self._where(finding)}: {escape(said)} `{finding.code}`"
-
-    def _provisions(self) -> Iterator[str]:
-        articles = [r for r in self.document.provisions if "(" not in r.provision]
-        said = [r for r in articles if r.expected != "no" or r.verdict != "not_expected"]
-        yield f"## {self._say('by_provision')}"
-        yield ""
+            said.append(self._say("other_instruments", list="; ".join(names)))
         if said:
-            yield "| " + " | ".join(map(self._say, ("provision", "expected", "verdict", "where"))) + " |"
-            yield "|---|---|---|---|"
-            for result in said:
-                yield self._provision_row(result)
+            yield " ".join(said)
             yield ""
-        folded = len(articles) - len(said)
-        if folded:
-            yield self._say("folded", n=folded) + "."
 
-    def _provision_row(self, result: ProvisionResult) -> str:
+    def _article_row(self, result: ProvisionResult) -> Sequence[str]:
         provision = reading.provision_of(self.knowledge, result.provision)
-        title = escape(reading.say(provision.title, self.lang)) if provision is not None else ""
+        parts = [one for one in self._parts(result) if one.elements]
         expected = self._say(result.expected)
-        why = f"{expected} ({escape(result.why)})" if result.expected == "triggered" else expected
-        units = self._where_touched(result)
-        return f"| {result.provision} {title} | {why} | {self._say(result.verdict)} | {units} |"
+        if result.expected == "triggered":
+            expected = f"{expected} ({escape(result.why)})"
+        return (
+            f"**{result.provision}**",
+            escape(reading.say(provision.title, self.lang)) if provision is not None else "",
+            self._classes(parts or [result]),
+            expected,
+            self._units(self._articles(self._cited(result)), most=4) or "–",
+            self._count(parts),
+            self._not_there(result),
+            self._units(self._articles(self._engaged_by(result, "restricts")), most=6) or "–",
+            self._units(self._articles(self._engaged_by(result, "implements")), most=6) or "–",
+        )
 
-    def _where_touched(self, result: ProvisionResult) -> str:
-        """Return the articles that restrict the provision, then those that give effect to it."""
-        parts = []
-        for effect, key in (("restricts", "restricted"), ("implements", "addressed")):
-            units = [
-                one.unit
-                for one in self.document.engagements
-                if one.effect == effect
-                and (one.provision == result.provision or one.provision.startswith(f"{result.provision}("))
-            ]
-            if units:
-                parts.append((key, self._units(self._articles(units), most=8)))
-        if len(parts) == 1:
-            return parts[0][1]
-        return "; ".join(f"{self._say(key)}: {units}" for key, units in parts) or "–"
+    def _parts(self, result: ProvisionResult) -> list[ProvisionResult]:
+        """Return the parts of an article that are expected, or of which something is there."""
+        own = [r for r in self.document.provisions if _within(r.provision, result.provision)]
+        return [r for r in own if r.expected != "no" or any(element.located for element in r.elements)]
 
-    def _articles(self, units: Iterable[str]) -> tuple[str, ...]:
-        """Return the articles that hold the units, each once."""
-        found: dict[str, None] = {}
-        for unit_id in units:
-            unit = self.units[unit_id]
-            while unit.kind in {"paragraph", "point", "subpoint"} and unit.parent is not None:
-                unit = self.units[unit.parent]
-            found[unit.id] = None
-        return tuple(found)
+    def _classes(self, parts: Sequence[ProvisionResult]) -> str:
+        """Return how the provisions in question may be limited, each way once."""
+        known = (reading.provision_of(self.knowledge, one.provision) for one in parts)
+        return "; ".join(dict.fromkeys(self._say(f"class.{p.klass}") for p in known if p is not None))
+
+    def _not_there(self, result: ProvisionResult) -> str:
+        """Return the expected parts of an article that are silent, and those that are undecided."""
+        silent = ", ".join(self._with_verdict(result, "silent"))
+        undecided = ", ".join(self._with_verdict(result, "undecided"))
+        told = [silent, f"{self._say('undecided')}: {undecided}" if undecided else ""]
+        return "; ".join(one for one in told if one) or "–"
+
+    def _with_verdict(self, result: ProvisionResult, verdict: Verdict) -> list[str]:
+        """Return the parts of an article with a verdict, the widest of them."""
+        found = [
+            r.provision
+            for r in self.document.provisions
+            if r.verdict == verdict and _within(r.provision, result.provision)
+        ]
+        below = [one for one in found if one != result.provision]
+        return [one for one in below if not any(one.startswith(f"{other}(") for other in below)] or found
+
+    def _count(self, parts: Sequence[ProvisionResult]) -> str:
+        """Return how many of the required elements were located: ``5/7``."""
+        required = {
+            element.id
+            for one in parts
+            if (provision := reading.provision_of(self.knowledge, one.provision)) is not None
+            for element in provision.elements
+            if element.required
+        }
+        located = {element.id for one in parts for element in one.elements if element.located}
+        return f"{len(required & located)}/{len(required)}" if required else "–"
+
+    def _engaged_by(self, result: ProvisionResult, effect: Effect) -> list[str]:
+        return [
+            one.unit
+            for one in self.document.engagements
+            if one.effect == effect and _within(one.provision, result.provision)
+        ]
+
+    def _cited(self, result: ProvisionResult) -> list[str]:
+        return self._engaged_by(result, "cites")
+
+    def _element_rows(self) -> Iterator[Sequence[str]]:
+        for result in self.document.provisions:
+            provision = reading.provision_of(self.knowledge, result.provision)
+            if provision is None or not any(element.located for element in result.elements):
+                continue
+            names = {
+                element.id: escape(reading.say(element.name, self.lang)) for element in provision.elements
+            }
+            located = [element.id for element in result.elements if element.located]
+            missing = [e.id for e in provision.elements if e.required and e.id not in located]
+            where = dict.fromkeys(unit for element in result.elements for unit in element.units)
+            yield (
+                f"{result.provision} {escape(reading.say(provision.title, self.lang))}",
+                self._units(self._articles(where)),
+                "; ".join(names[element] for element in located),
+                "; ".join(names[element] for element in missing) or "–",
+            )
+
+
+def _within(provision: str, article: str) -> bool:
+    return provision == article or provision.startswith(f"{article}(")

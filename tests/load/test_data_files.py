@@ -165,6 +165,26 @@ undecided:
         load_codes(_write(tmp_path, "codes.yaml", text))
 
 
+@pytest.mark.parametrize(
+    ("code", "standard", "where"),
+    [
+        (", recommendation: {en: a}", "", r":2: codes\.0\.recommendation: needs words .*: en, vi"),
+        ("", ", recommendation: {en: a}", r":3: standard\.recommendation: needs words .*: en, vi"),
+    ],
+)
+def test_a_recommendation_speaks_the_languages_of_the_question(
+    tmp_path: Path, code: str, standard: str, where: str
+) -> None:
+    both = "{en: a, vi: b}"
+    text = f"""codes:
+  - {{id: A01, name: {both}, severity: info, message: {both}, question: {both}{code}}}
+standard: {{message: {both}, question: {both}{standard}}}
+undecided: []
+"""
+    with pytest.raises(DataError, match=where):
+        load_codes(_write(tmp_path, "codes.yaml", text))
+
+
 def test_braces_of_a_defining_word_are_checked(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r":3: between\.en\.0: a '\{' is not closed"):
         load_definitions(_write(tmp_path, "d.yaml", "between:\n  en:\n    - '{means|is'\n"))

@@ -80,29 +80,40 @@ WHOLE = BARE.model_copy(update={"country": "XXX"})
 def _section(heading: str) -> str:
     made = render_markdown(WHOLE)
     assert f"## {heading}\n" in made
-    return made.split(f"## {heading}\n")[1].split("\n## ")[0]
+    return made.split(f"## {heading}\n")[1].split("\n## ")[0].replace("\\", "")
+
+
+STATE = "Ruritania: constitution, reservations, other treaties"
 
 
 @pytest.mark.parametrize(
     "said",
     [
-        "CCPR/C/XXX/CO/1 (unchecked), which asked: Print freely.",
-        "for women; no measure made for them was located",
         "reservation · article 19: Films are kept out. (not checked against the official document)",
         "| 10 speech: Wide. | 19(2) |",
-        "article 10(2): One ground only.",
+        "Constitution of 1900, article 10(2): One ground only.",
         "“customs” (Article 1; Penal Code): One people's customs.",
         "Party to: the other Covenant.",
         "Not party to: the Protocol ",
     ],
 )
 def test_the_state_is_told_as_far_as_the_draft_engages_it(said: str) -> None:
-    assert said in _section("Ruritania").replace("\\", "")
+    assert said in _section(STATE)
 
 
 @pytest.mark.parametrize("unsaid", ["Of no matter here.", "homes", "Not for this."])
 def test_what_the_draft_does_not_engage_is_not_told(unsaid: str) -> None:
-    assert unsaid not in _section("Ruritania")
+    assert unsaid not in _section(STATE)
+
+
+def test_a_group_is_told_with_its_place_and_who_speaks_for_it() -> None:
+    assert "| women | **Article 1** (line 4) | 19(2) | CEDAW |" in _section("Groups to consider")
+
+
+def test_a_recommendation_is_a_row_with_room_for_who_answers_it() -> None:
+    (row,) = [line for line in _section("What the Committee asked").splitlines() if "CO/1" in line]
+    assert row.startswith("| CCPR/C/XXX/CO/1 | unchecked | Print freely. | **Article 1** (line 4): “")
+    assert row.endswith("| same subject `REC01` |  |")
 
 
 def test_without_a_state_there_is_no_such_section() -> None:
@@ -110,7 +121,7 @@ def test_without_a_state_there_is_no_such_section() -> None:
 
 
 def test_what_a_power_calls_for_is_one_row() -> None:
-    rows = [row for row in _section("Powers, and the safeguards not located").splitlines() if "SAF" in row]
+    rows = [row for row in _section("Expected and not located").splitlines() if "SAF" in row]
     assert len(rows) == 1
     assert rows[0].count("`SAF0") == 2
 
