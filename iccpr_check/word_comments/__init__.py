@@ -79,7 +79,7 @@ class WordFile:
         findings = sorted(reading.open_findings(document), key=lambda one: (one.span.start, -one.span.end))
         told = [(self._words(one), comment(report, document, one)) for one in findings]
         if not told:
-            told = [(self._near(0, len(self.places.text)), nothing(report))]
+            told = [(self._near(0, 0), nothing(report))]
         told[0] = (told[0][0], (*told[0][1], *opening(report, document)))
         ranges = [Range(number + n, *words) for n, (words, _) in enumerate(told)]
         return ranges, [(number + n, said) for n, (_, said) in enumerate(told)]
