@@ -45,7 +45,7 @@ class WordFile:
         name = printable(self.path)
         for failure in report.failures:
             if failure.path == name:
-                raise DraftError(failure.why)
+                raise DraftError(f"{name}: {failure.why}")
         document = next((one for one in report.documents if one.draft.document.path == name), None)
         if document is None:
             return self.data

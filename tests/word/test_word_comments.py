@@ -25,7 +25,10 @@ from word_files import (
 
 from iccpr_check.load.word.docx_places import docx_places
 
-THEIRS = '<w:comment w:id="7" w:author="Mai" w:initials="M"><w:p><w:r><w:t>Ask the Ministry.</w:t></w:r></w:p></w:comment>'
+THEIRS = (
+    '<w:comment w:id="7" w:author="Mai" w:initials="M">'
+    "<w:p><w:r><w:t>Ask the Ministry.</w:t></w:r></w:p></w:comment>"
+)
 THEIR_MARKS = (
     f'<w:commentRangeStart w:id="7"/>{r("No newspaper")}<w:commentRangeEnd w:id="7"/>'
     '<w:r><w:commentReference w:id="7"/></w:r>'

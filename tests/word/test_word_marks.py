@@ -1,4 +1,4 @@
-"""Whatever a draft is made of and wherever findings lie: the file keeps every byte, and marks stand between."""
+"""Whatever a draft is made of and wherever findings lie: every byte stays, and marks stand between."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from small import document
-from word_files import about, bare, commented, comments, law, main_of, p, part, r, shown, texts, word_file
+from word_files import about, bare, commented, comments, main_of, p, part, shown, texts, word_file
 
 from iccpr_check.load.clean import clean
 from iccpr_check.load.extract import Options
@@ -90,9 +89,8 @@ def only_marks_were_put_in(old: bytes, new: bytes, prefix: str) -> bool:
     text = rb"%s(?:t|delText)" % name
     close = rb"(?:</%s>)?</%sr>" % (text, name)
     look = rb"<%srPr(?:/>|>(?:(?!</?%sr>).)*</%srPr>)" % (name, name, name)
-    reopen = rb"<%sr(?: (?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?>(?:%s)?(?:<%s(?: xml:space ?= ?[\"']preserve[\"'] ?)?>)?" % (
-        name, look, text,
-    )  # fmt: skip
+    tag = rb"<%sr(?: (?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?>" % name
+    reopen = rb"%s(?:%s)?(?:<%s(?: xml:space=\"preserve\")?>)?" % (tag, look, text)
     divided = rb"</%s><%s(?: xml:space=\"preserve\")?>" % (text, text)
     mark = rb"(?:(?:%s)?(?:%s|%s)+(?:%s)?|%s)?" % (close, start, end, reopen, divided)
     tokens = re.findall(rb"<!--.*?-->|<\?.*?\?>|<(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>|[^<]", old, re.DOTALL)

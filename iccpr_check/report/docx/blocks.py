@@ -106,7 +106,9 @@ def _end(lines: Sequence[str], start: int, belongs: Callable[[str], bool] | None
 def _continues(line: str) -> bool:
     bare = line.strip()
     return (
-        bool(bare) and not bare.startswith(("#", ">", "|", "<details", "<summary")) and not _ITEM.match(line)
+        bool(bare)
+        and not bare.startswith(("#", ">", "|", "<details", "</details", "<summary"))
+        and not _ITEM.match(line)
     )
 
 
