@@ -27,8 +27,10 @@ def test_headings() -> None:
 
 def test_lists_nest_and_go_on_over_lines() -> None:
     read = blocks("- one\n  goes on\n  - deep\n    1. deeper\n- two\n\n  of two\n\n7) seven\n\nend")
-    assert read == [Item("one goes on", 0, ""), Item("deep", 1, ""), Item("deeper", 2, "1."),
-                    Item("two", 0, ""), Paragraph("of two", 1), Item("seven", 0, "7)"), Paragraph("end")]  # fmt: skip
+    assert read == [
+        Item("one goes on", 0, ""), Item("deep", 1, ""), Item("deeper", 2, "1."), Item("two", 0, ""),
+        Paragraph("of two", 1), Item("seven", 0, "7)"), Paragraph("end"),
+    ]  # fmt: skip
 
 
 def test_tasks_are_boxes() -> None:
