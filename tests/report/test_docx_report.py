@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from report_drafts import NASTY, reported
 
 from iccpr_check.report.docx import render_docx
 from iccpr_check.report.docx.blocks import Heading, Item, Paragraph, Table, blocks
+from iccpr_check.report.docx.body import WIDTH, body
 from iccpr_check.report.docx.inline import Words, words
 from iccpr_check.report.markdown import render_markdown
 
@@ -75,10 +77,19 @@ def test_emphasis_code_breaks_and_escapes(line: str, read: list[tuple[object, ..
     assert words(line) == [Words(*one) for one in read]
 
 
+def test_a_wide_table_keeps_short_words_whole() -> None:
+    heads = "provision title class expected referred elements wording restricted given".split()
+    row = ["1", "correspondence," * 3, *["–"] * 7]
+    (table, _) = body([Table((tuple(heads), tuple(row)))])
+    widths = [int(one) for one in re.findall(r'<w:gridCol w:w="(\d+)"/>', table)]
+    assert 0.9 * WIDTH < sum(widths) <= WIDTH
+    assert [head for head, width in zip(heads, widths, strict=True) if width < 105 * len(head) + 120] == []
+
+
 def plain(report: bytes) -> str:
     """Return all letters of a document, spaces left out."""
-    body = docx.Document(io.BytesIO(report)).element.body
-    return "".join("".join(text.text or "" for text in body.iter(f"{W}t")).split())
+    told = docx.Document(io.BytesIO(report)).element.body
+    return "".join("".join(text.text or "" for text in told.iter(f"{W}t")).split())
 
 
 def spoken(markdown: str) -> str:

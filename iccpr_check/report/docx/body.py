@@ -17,7 +17,9 @@ HEAD, CELL, GAP = "TableHead", "TableCell", "AfterTable"
 _DEEPEST_HEADING = 4
 _BULLETS = "–•◦"
 _INDENT = 397
-_LETTER, _PADDING = 105, 200
+_MARGIN = 60
+"""Between the words of a cell and its border."""
+_LETTER, _PADDING = 105, 2 * _MARGIN + 15
 """How wide a letter in a table is, on average, and what stands beside the words of a cell."""
 _MOST = 240
 """Letters of a cell above which it asks for no more width."""
@@ -64,7 +66,8 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     head, *rest = rows
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_MARGIN}" w:type="dxa"/>'
+        f'<w:right w:w="{_MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{_row(head, widths, head=True)}{''.join(_row(row, widths) for row in rest)}</w:tbl>"
     )
 
@@ -88,8 +91,9 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
         _PADDING + _LETTER * max(len(word) for cell in column for word in cell.split() or [""])
         for column in columns
     ]
-    if sum(least) > WIDTH:
-        least = [width * WIDTH // sum(least) for width in least]
+    if sum(least) > WIDTH:  # the widest give way first, so that short words stay whole
+        most = max(width for width in range(WIDTH) if sum(min(one, width) for one in least) <= WIDTH)
+        least = [min(one, most) for one in least]
     asked = [min(max(map(len, column)), _MOST) + 1 for column in columns]
     left = WIDTH - sum(least)
     return [width + left * share // sum(asked) for width, share in zip(least, asked, strict=True)]
