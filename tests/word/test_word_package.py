@@ -78,7 +78,9 @@ def test_every_other_member_lies_as_it_lay(make) -> None:
 def test_two_runs_give_the_same_bytes() -> None:
     data = busy()
     told = about(data, [(0, 3), (4, 10)])
+    before = told.model_dump_json()
     assert commented(data, told) == commented(data, told)
+    assert told.model_dump_json() == before
 
 
 def test_of_members_with_one_name_the_last_is_the_one_that_counts() -> None:
