@@ -17,7 +17,7 @@ import pytest
 from iccpr_check.load.knowledge import load_knowledge
 from iccpr_check.model import Lang, Report
 from iccpr_check.pipeline import check
-from iccpr_check.report import Format, renderer
+from iccpr_check.report import Format, Look, written
 from iccpr_check.settings import Settings
 
 DRAFTS = sorted(path for path in (Path(__file__).parent / "drafts").iterdir() if path.is_dir())
@@ -48,7 +48,7 @@ def _findings(folder: Path) -> list[Any]:
 )
 @pytest.mark.parametrize("folder", DRAFTS, ids=lambda folder: folder.name)
 def test_the_report_is_the_one_agreed_on(folder: Path, choice: Format, lang: Lang, name: str) -> None:
-    written = renderer(choice, evidence=False, verbose=False)(_report(folder, lang))
+    written = written(_report(folder, lang), choice)
     expected = folder / name
     if UPDATE:
         expected.write_text(written, "utf-8")
@@ -59,7 +59,7 @@ def test_the_report_is_the_one_agreed_on(folder: Path, choice: Format, lang: Lan
 def test_places_are_those_of_the_file(folder: Path) -> None:
     (draft,) = folder.glob("draft.*")
     text = draft.read_text("utf-8")
-    made = json.loads(renderer(Format.JSON, evidence=True, verbose=False)(_report(folder)))
+    made = json.loads(written(_report(folder), Format.JSON, Look(evidence=True)))
     (document,) = made["documents"]
     for place in (*document["findings"], *document["evidence"], *document["references"]):
         assert text[place["start"] : place["end"]] == place["quote"]

@@ -15,7 +15,7 @@ import pytest
 from iccpr_check.load.knowledge import load_knowledge
 from iccpr_check.model import Report
 from iccpr_check.pipeline import check
-from iccpr_check.report import Format, renderer
+from iccpr_check.report import Format, written
 from iccpr_check.report.words import LANGUAGES
 from iccpr_check.settings import Settings
 
@@ -43,7 +43,7 @@ def _report(folder: Path, lang: str) -> Report:
 )
 @pytest.mark.parametrize("folder", DRAFTS, ids=lambda folder: folder.name)
 def test_it_is_told_as_agreed_on(folder: Path, choice: Format, name: str, lang: str) -> None:
-    written = renderer(choice, evidence=False, verbose=False)(_report(folder, lang))
+    written = written(_report(folder, lang), choice)
     expected = folder / name.format(lang)
     if UPDATE:
         expected.write_text(written, "utf-8")

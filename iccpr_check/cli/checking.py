@@ -15,6 +15,9 @@ from iccpr_check.errors import ConfigError
 from iccpr_check.files import print_out, refuse_unwritable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iccpr_check.config import Configured
     from iccpr_check.model import Report
     from iccpr_check.report import Format
     from iccpr_check.report.plan_rows import Plan
@@ -85,7 +88,7 @@ def check(
     from iccpr_check.discovery import discover
     from iccpr_check.earlier import read_report
     from iccpr_check.earlier import since as since_earlier
-    from iccpr_check.report import Look, renderer
+    from iccpr_check.report import Format, Look, renderer
     from iccpr_check.running import check_all
     from iccpr_check.since import changed_since
     from iccpr_check.statutes import beside
@@ -103,6 +106,8 @@ def check(
     _kept(wanted)
     earlier = None if since_report is None else read_report(since_report)
     decisions = chosen.decisions(baseline=baseline, review=review)
+    commented = _own_file(drafts, chosen) if drafts and Format.DOCX_COMMENTS in dict(wanted) else None
+    decisions = chosen.decisions(baseline=baseline)
     changed = None if since is None else changed_since(since, drafts, chosen.settings)
     shown = common.silent if quiet else common.progress
     cache = common.cache_of(no_cache)
@@ -157,7 +162,7 @@ def _told(report: Report, stale: int, *, none: bool, quiet: bool) -> ExitCode:
 
 def _outputs(formats: list[str], outputs: list[str]) -> list[tuple[Format, str | None]]:
     """Pair formats with files in the order given; a format without a file goes to standard output."""
-    from iccpr_check.report import Format
+    from iccpr_check.report import BINARY, Format
 
     for one in formats:
         one_of("--format", one, [known.value for known in Format])
@@ -165,6 +170,9 @@ def _outputs(formats: list[str], outputs: list[str]) -> list[tuple[Format, str |
         raise ConfigError("--output: give a --format for each --output")
     if len(formats) - len(outputs) > 1:
         raise ConfigError("--format: only one format can go to standard output; give the others an --output")
+    for one in formats[len(outputs) :]:
+        if one in BINARY:
+            raise ConfigError(f"--format {one}: needs a file; name one with --output")
     if not formats:
         watched = not outputs and sys.stdout is not None and sys.stdout.isatty()
         return [(Format.TEXT if watched else Format.MARKDOWN, outputs[0] if outputs else None)]
@@ -191,6 +199,20 @@ def _kept(wanted: list[tuple[Format, str | None]]) -> list[Plan | None]:
 
         plans.append(read_plan(output, choice))
     return plans
+
+
+def _own_file(drafts: list[str], chosen: Configured) -> Callable[[Report], bytes]:
+    """Read the Word file that is given back with comments, and refuse what is none before the run."""
+    from iccpr_check.discovery import STDIN
+    from iccpr_check.word_comments import opened
+
+    if len(drafts) > 1:
+        raise ConfigError(
+            f"--format docx-comments: gives one Word file back, and {len(drafts)} drafts are named; check one"
+        )
+    if drafts == [STDIN]:
+        raise ConfigError("--format docx-comments: gives a file back; name it instead of -")
+    return opened(drafts[0], original=chosen.settings(drafts[0]).changes == "original").commented
 
 
 def _spare_drafts(drafts: list[str], outputs: list[str]) -> None:

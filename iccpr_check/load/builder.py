@@ -21,6 +21,11 @@ class Builder:
         self._separator = ""
         self._place: tuple[str, int | None] | None = None
 
+    @property
+    def length(self) -> int:
+        """How long the text is by now."""
+        return self._length
+
     def line(self) -> None:
         """Begin a new line, unless one has begun."""
         self.separate("\n")

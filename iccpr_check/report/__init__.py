@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
@@ -20,7 +20,7 @@ from iccpr_check.report.sarif import render_sarif
 if TYPE_CHECKING:
     from iccpr_check.report.plan_rows import Plan
 
-__all__ = ["BINARY", "Format", "Look", "renderer"]
+__all__ = ["BINARY", "Format", "Look", "renderer", "written"]
 
 
 class Format(StrEnum):
@@ -62,8 +62,8 @@ class Look(NamedTuple):
     """Puts a report into the drafter's own Word file, which no renderer opens."""
 
 
-def renderer(choice: Format, look: Look = Look()) -> Callable[[Report], Iterator[str | bytes]]:
-    """Return the function that writes a report in a format; piece by piece, where a format allows it."""
+def renderer(choice: Format, look: Look = Look()) -> Callable[[Report], Iterable[str] | bytes]:
+    """Return the function that writes a report in a format; text comes in pieces, where a format allows it."""
     match choice:
         case Format.TEXT:
             from iccpr_check.report.text import text_pieces  # rich is for those who look at a screen
@@ -77,10 +77,18 @@ def renderer(choice: Format, look: Look = Look()) -> Callable[[Report], Iterator
             return lambda report: json_pieces(report, evidence=look.evidence)
         case _:
             whole = _whole(choice, look)
-            return lambda report: iter((whole(report),))
+            return lambda report: [made] if isinstance(made := whole(report), str) else made
 
 
-def _whole(choice: Format, look: Look) -> Callable[[Report], str | bytes]:  # noqa: PLR0911  (a line a format)
+def written(report: Report, choice: Format, look: Look = Look()) -> str:
+    """Return the whole report in a format that is text."""
+    made = renderer(choice, look)(report)
+    if isinstance(made, bytes):
+        raise ValueError(f"{choice} is no text")
+    return "".join(made)
+
+
+def _whole(choice: Format, look: Look) -> Callable[[Report], str | bytes]:
     match choice:
         case Format.HTML:
             return render_html

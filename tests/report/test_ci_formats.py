@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 from report_drafts import LAW, NASTY, read, reported
 
 from iccpr_check.model import DocumentReport, Finding, Report
-from iccpr_check.report import Format, renderer
+from iccpr_check.report import Format, written
 from iccpr_check.report.github import render_github, render_github_summary
 from iccpr_check.report.gitlab import render_gitlab
 from iccpr_check.report.junit import render_junit
@@ -51,10 +51,9 @@ def results(report: Report) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("choice", CI_FORMATS)
 def test_what_is_waived_or_known_is_no_matter_for_ci(choice: Format) -> None:
-    write = renderer(choice, evidence=False, verbose=False)
-    whole = write(reported())
+    whole = written(reported(), choice)
     for update in ({"waived": "a reason"}, {"known": True}):
-        quiet = write(changed(reported(), **update))
+        quiet = written(changed(reported(), **update), choice)
         assert len(quiet) < len(whole)
         assert "RES05" in whole
         assert "RES05" not in quiet
@@ -63,7 +62,7 @@ def test_what_is_waived_or_known_is_no_matter_for_ci(choice: Format) -> None:
 @pytest.mark.parametrize("choice", CI_FORMATS)
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_nothing_steers_a_terminal(choice: Format, lang: str) -> None:
-    assert "\x1b" not in renderer(choice, evidence=False, verbose=False)(reported(lang))
+    assert "\x1b" not in written(reported(lang), choice)
 
 
 # --- SARIF ------------------------------------------------------------------------------------------

@@ -12,24 +12,25 @@ from report_drafts import LAW, NASTY, read, reported
 from rich.cells import cell_len
 
 from iccpr_check.model import Report
-from iccpr_check.report import Format, renderer
+from iccpr_check.report import Format, Look, renderer, written
 from iccpr_check.report.text import render_text
 from iccpr_check.report.words import LANGUAGES, word
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("choice", list(Format))
+@pytest.mark.parametrize("choice", [one for one in Format if one != Format.DOCX_COMMENTS])  # needs a file
 def test_renderers_are_pure(choice: Format, lang: str) -> None:
     before = reported(lang).model_dump_json()
-    render = renderer(choice, evidence=True, verbose=True)
-    assert render(reported(lang)) == render(reported(lang))
+    render = renderer(choice, Look(evidence=True, verbose=True))
+    one, other = render(reported(lang)), render(reported(lang))
+    assert (one == other) if isinstance(one, bytes) else (list(one) == list(other))
     assert reported(lang).model_dump_json() == before
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("choice", [Format.TEXT, Format.MARKDOWN])
 def test_every_report_says_what_it_is_not(choice: Format, lang: str) -> None:
-    said = renderer(choice, evidence=False, verbose=False)(reported(lang))
+    said = written(reported(lang), choice)
     assert word("disclaimer", lang) in " ".join(said.split())
 
 
@@ -37,14 +38,14 @@ def test_every_report_says_what_it_is_not(choice: Format, lang: str) -> None:
 @pytest.mark.parametrize("choice", [Format.TEXT, Format.MARKDOWN])
 def test_no_report_concludes(choice: Format, lang: str) -> None:
     never = r"\b(violat\w*|breach\w*|unlawful\w*|illegal\w*|compliant|passes|scores?)\b"
-    said = renderer(choice, evidence=False, verbose=True)(reported(lang))
+    said = written(reported(lang), choice, Look(verbose=True))
     quoted = re.sub(r"“[^”]*”", "", said)
     assert not re.search(never, quoted, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("choice", [Format.TEXT, Format.MARKDOWN])
 def test_control_characters_of_a_draft_do_not_reach_a_terminal(choice: Format) -> None:
-    said = renderer(choice, evidence=False, verbose=True)(reported())
+    said = written(reported(), choice, Look(verbose=True))
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", said)
 
 

@@ -44,7 +44,7 @@ def read_docx(data: bytes, options: Options) -> Extract:
     A paragraph's number counts every ``w:p`` of the main part from 1. Raises DraftError when the
     file is damaged, unsafe, or holds no text.
     """
-    writer = _Writer(open_package(data), original=options.original)
+    writer = Writer(open_package(data), original=options.original)
     writer.main()
     extract = writer.builder.extract(skipped=tuple(writer.skipped()))
     if not extract.text.strip():
@@ -53,8 +53,11 @@ def read_docx(data: bytes, options: Options) -> Extract:
     return extract
 
 
-class _Writer:
-    """Walks the main part and writes its text, one paragraph a line."""
+class Writer:
+    """Walks the main part and writes its text, one paragraph a line.
+
+    Every piece of text is written by ``put``, with the element that it stands in, where it does.
+    """
 
     def __init__(self, package: Package, *, original: bool) -> None:
         self.builder = Builder()
@@ -66,7 +69,7 @@ class _Writer:
         self._numbering = Numbering(package.numbering, package.styles)
         self._looks = Looks(package.styles)
         self._embedded: list[str] = []
-        self._wanted: dict[str, dict[str, None]] = {"footnoteReference": {}, "endnoteReference": {}}
+        self._wanted: dict[str, dict[str, etree._Element]] = {"footnoteReference": {}, "endnoteReference": {}}
         for number, paragraph in enumerate(_named(package.document, "p"), start=1):
             paragraph.set(_NUMBER, str(number))
         noted = next(_named(package.document, "lastRenderedPageBreak"), None)
@@ -76,6 +79,8 @@ class _Writer:
         self._fields: list[bool] = []
         self._boxes: list[etree._Element] = []
         self._joined = False
+        self.mark: etree._Element | None = None
+        """The reference of the note that is being written; None outside notes."""
 
     def main(self) -> None:
         """Write the body and the notes that it refers to, in the order in which it does."""
@@ -85,8 +90,9 @@ class _Writer:
         self._page = None
         for name, notes in (("footnote", self._package.footnotes), ("endnote", self._package.endnotes)):
             by_id = {} if notes is None else {attribute(note, "id"): note for note in notes}
-            for number, note_id in enumerate(list(self._wanted[f"{name}Reference"]), start=1):
+            for number, (note_id, mark) in enumerate(list(self._wanted[f"{name}Reference"].items()), start=1):
                 if note_id in by_id:
+                    self.mark = mark
                     self._note(f"{name} {number}", f"[{number}] ", by_id[note_id])
 
     def skipped(self) -> Iterator[Skipped]:
@@ -100,7 +106,7 @@ class _Writer:
         self._fields.clear()
         self.builder.line()
         self._path = path
-        self._put(label)
+        self.put(label)
         self._joined = True
         self._blocks(note)
         self._joined = False
@@ -127,7 +133,7 @@ class _Writer:
         self._properties = child(paragraph, "pPr")
         if not self._joined:
             self.builder.line()
-            self._put(self._label(paragraph))
+            self.put(self._label(paragraph))
         self._inline(paragraph)
         self._joined = self._mark_gone(paragraph) or self._mark_hidden(paragraph)
         boxes, self._boxes = self._boxes, []
@@ -193,11 +199,11 @@ class _Writer:
             elif look.hidden:
                 continue
             elif name in self._wanted:
-                self._wanted[name][attribute(element, "id") or ""] = None
+                self._wanted[name].setdefault(attribute(element, "id") or "", element)
             elif name in {"t", "delText"}:
-                self._put(signs(element.text or "", look.font), look.font)
+                self.put(signs(element.text or "", look.font), look.font, element)
             elif name in _CHARACTERS or name == "sym":
-                self._put(_character(name, element))
+                self.put(_character(name, element), source=element)
             else:
                 self._drawn(element)
 
@@ -223,7 +229,8 @@ class _Writer:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _put(self, text: str, font: str = "") -> None:
+    def put(self, text: str, font: str = "", source: etree._Element | None = None) -> None:
+        """Write text that ``source`` holds (None: a number that Word counts), but in a field's code."""
         if all(self._fields):
             self.builder.put(text, self._path, self._page, of_font(font) if font else None)
 

@@ -20,6 +20,8 @@ class Package(NamedTuple):
     numbering: etree._Element | None
     footnotes: etree._Element | None
     endnotes: etree._Element | None
+    main: str
+    """The name of the part that ``document`` is."""
 
 
 def open_package(data: bytes) -> Package:
@@ -29,11 +31,11 @@ def open_package(data: bytes) -> Package:
     document = _part(archive, main)
     if document is None:
         raise DraftError("a damaged Word file (it holds no document); save it again in Word")
-    related = _related(archive, main)
+    related = related_parts(archive, main)
     styles, numbering, footnotes, endnotes = (
         _part(archive, related.get(kind, "")) for kind in ("styles", "numbering", "footnotes", "endnotes")
     )
-    return Package(document, styles, numbering, footnotes, endnotes)
+    return Package(document, styles, numbering, footnotes, endnotes, main)
 
 
 def _main_part(archive: Zip) -> str:
@@ -44,10 +46,10 @@ def _main_part(archive: Zip) -> str:
     return "word/document.xml"
 
 
-def _related(archive: Zip, main: str) -> dict[str, str]:
+def related_parts(archive: Zip, main: str) -> dict[str, str]:
     """Return the names of the parts that belong to the main part, by kind."""
-    folder, name = posixpath.split(main)
-    relations = _part(archive, f"{folder}/_rels/{name}.rels")
+    folder = posixpath.dirname(main)
+    relations = _part(archive, relations_of(main))
     found: dict[str, str] = {}
     for relation in () if relations is None else relations:
         if attribute(relation, "TargetMode") != "External":
@@ -55,6 +57,12 @@ def _related(archive: Zip, main: str) -> dict[str, str]:
             target = posixpath.normpath(posixpath.join("/" + folder, attribute(relation, "Target") or ""))
             found.setdefault(kind, target.lstrip("/"))
     return found
+
+
+def relations_of(part: str) -> str:
+    """Return the name of the part that holds the relations of a part."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _part(archive: Zip, name: str) -> etree._Element | None:

@@ -44,6 +44,10 @@ class Zip:
         except _DAMAGED:
             raise self._damaged() from None
 
+    def holds(self, name: str) -> bool:
+        """Tell whether there is a member of this name."""
+        return name in self._archive.NameToInfo
+
     def read(self, name: str) -> bytes | None:
         """Return what a member unpacks to, None when there is no such member. Raises DraftError."""
         try:
