@@ -48,11 +48,11 @@ def _findings(folder: Path) -> list[Any]:
 )
 @pytest.mark.parametrize("folder", DRAFTS, ids=lambda folder: folder.name)
 def test_the_report_is_the_one_agreed_on(folder: Path, choice: Format, lang: Lang, name: str) -> None:
-    written = written(_report(folder, lang), choice)
+    made = written(_report(folder, lang), choice)
     expected = folder / name
     if UPDATE:
-        expected.write_text(written, "utf-8")
-    assert written == expected.read_text("utf-8"), "meant? then UPDATE_GOLDEN=1 pytest tests/test_golden.py"
+        expected.write_text(made, "utf-8")
+    assert made == expected.read_text("utf-8"), "meant? then UPDATE_GOLDEN=1 pytest tests/test_golden.py"
 
 
 @pytest.mark.parametrize("folder", DRAFTS, ids=lambda folder: folder.name)

@@ -43,10 +43,10 @@ def _report(folder: Path, lang: str) -> Report:
 )
 @pytest.mark.parametrize("folder", DRAFTS, ids=lambda folder: folder.name)
 def test_it_is_told_as_agreed_on(folder: Path, choice: Format, name: str, lang: str) -> None:
-    written = written(_report(folder, lang), choice)
+    made = written(_report(folder, lang), choice)
     expected = folder / name.format(lang)
     if UPDATE:
-        expected.write_text(written, "utf-8")
-    assert written == expected.read_text("utf-8"), (
+        expected.write_text(made, "utf-8")
+    assert made == expected.read_text("utf-8"), (
         "meant? then UPDATE_GOLDEN=1 pytest tests/test_golden_readings.py"
     )

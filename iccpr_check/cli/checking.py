@@ -30,9 +30,9 @@ def check(
         typer.Option(
             "--format",
             "-f",
-            help="text, markdown, html, compatibility, json, csv or xlsx (an action plan), docx, docx-comments "
-            "(the draft's own Word file with comments); for CI sarif, github, github-summary, gitlab or junit; "
-            "text on a terminal, else markdown.",
+            help="text, markdown, html, compatibility, json, csv or xlsx (an action plan), docx, "
+            "docx-comments (the draft's own Word file with comments); for CI sarif, github, github-summary, "
+            "gitlab or junit; text on a terminal, else markdown.",
         ),
     ] = None,
     outputs: Annotated[
@@ -107,7 +107,6 @@ def check(
     earlier = None if since_report is None else read_report(since_report)
     decisions = chosen.decisions(baseline=baseline, review=review)
     commented = _own_file(drafts, chosen) if drafts and Format.DOCX_COMMENTS in dict(wanted) else None
-    decisions = chosen.decisions(baseline=baseline)
     changed = None if since is None else changed_since(since, drafts, chosen.settings)
     shown = common.silent if quiet else common.progress
     cache = common.cache_of(no_cache)

@@ -1,4 +1,4 @@
-"""Report -> str, or bytes. A renderer decides nothing, counts nothing but what it prints, and opens nothing."""
+"""Report -> str, or bytes. A renderer decides nothing, counts only what it prints, and opens nothing."""
 
 from __future__ import annotations
 
@@ -62,8 +62,11 @@ class Look(NamedTuple):
     """Puts a report into the drafter's own Word file, which no renderer opens."""
 
 
-def renderer(choice: Format, look: Look = Look()) -> Callable[[Report], Iterable[str] | bytes]:
-    """Return the function that writes a report in a format; text comes in pieces, where a format allows it."""
+_PLAIN = Look()
+
+
+def renderer(choice: Format, look: Look = _PLAIN) -> Callable[[Report], Iterable[str] | bytes]:
+    """Return the function that writes a report in a format; text comes in pieces where that can be."""
     match choice:
         case Format.TEXT:
             from iccpr_check.report.text import text_pieces  # rich is for those who look at a screen
@@ -80,11 +83,11 @@ def renderer(choice: Format, look: Look = Look()) -> Callable[[Report], Iterable
             return lambda report: [made] if isinstance(made := whole(report), str) else made
 
 
-def written(report: Report, choice: Format, look: Look = Look()) -> str:
+def written(report: Report, choice: Format, look: Look = _PLAIN) -> str:
     """Return the whole report in a format that is text."""
     made = renderer(choice, look)(report)
     if isinstance(made, bytes):
-        raise ValueError(f"{choice} is no text")
+        raise TypeError(f"{choice} is no text")
     return "".join(made)
 
 

@@ -44,7 +44,7 @@ def test_what_gives_effect_and_what_is_missing_fails_no_build(run: Command, laws
         (["nonsense"], "No such command"),
         (["check"], "Missing argument"),
         (["check", "x.txt", "--nonsense"], "No such option"),
-        (["check", "x.txt", "-f", "pdf"], "--format pdf: it can be text, markdown, json"),
+        (["check", "x.txt", "-f", "pdf"], "--format pdf: it can be text, markdown, html"),
         (["check", "x.txt", "--lang", "es"], "--lang es: rules exist for en, vi; leave it at auto"),
         (["check", "x.txt", "--kind", "fish"], "--kind fish: no such kind of law; there are press and none"),
         (["check", "x.txt", "--fail-on", "all"], "--fail-on all: it can be serious, warning"),
