@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 LAPTOP, PHONE = (1366, 768), (390, 844)
 PICTURES = ("laptop.png", "both-texts.png", "phone.png", "terminal.png")
 COLUMNS, ROWS = 96, 44
-COLOURS = 48
+COLOURS = 64
 """Of a picture: enough for black on paper and four signs, and small in a repository."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_PAPER, _INK = (24, 26, 31), (225, 228, 232)
+_SHADES = [
+    (72, 78, 88), (255, 107, 107), (126, 211, 133), (245, 196, 94),
+    (110, 168, 254), (214, 142, 230), (92, 207, 216), (225, 228, 232),
+]  # fmt: skip
+"""A terminal's eight colours, each plain to read on its paper."""
 _SCREEN = """<!DOCTYPE html><meta charset="utf-8"><style>
 body {{ margin: 0; background: {background}; color: {foreground}; }}
-pre {{ margin: 0; padding: 16px 20px; width: max-content; font: 15px/1.35 "DejaVu Sans Mono", monospace; }}
+pre {{ margin: 0; padding: 16px 20px; width: max-content; font: 15px/1.35 "Liberation Mono", monospace; }}
 {stylesheet}</style><pre>{code}</pre>"""
 
 
@@ -72,12 +78,13 @@ def _of_the_terminal(browser: Browser, folder: Path, report: Report) -> None:
 def terminal(text: str) -> str:
     """Return a page that looks like the first rows of a terminal with this text, colours included."""
     from rich.console import Console
-    from rich.terminal_theme import MONOKAI
+    from rich.terminal_theme import TerminalTheme
     from rich.text import Text
 
+    theme = TerminalTheme(_PAPER, _INK, _SHADES)
     screen = Console(file=StringIO(), record=True, width=COLUMNS, force_terminal=True, highlight=False)
     screen.print(Text.from_ansi("\n".join(text.splitlines()[:ROWS])))
-    return screen.export_html(theme=MONOKAI, code_format=_SCREEN)
+    return screen.export_html(theme=theme, code_format=_SCREEN)
 
 
 def _tab(browser: Browser, size: tuple[int, int]) -> Page:
@@ -91,5 +98,6 @@ def _save(picture: bytes, path: Path) -> None:
     except ImportError:
         path.write_bytes(picture)
         return
-    few = Image.open(BytesIO(picture)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    full = Image.open(BytesIO(picture)).convert("RGB")
+    few = full.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(path, optimize=True)
