@@ -28,7 +28,7 @@ _SHADES = [
 """A terminal's eight colours, each plain to read on its paper."""
 _SCREEN = """<!DOCTYPE html><meta charset="utf-8"><style>
 body {{ margin: 0; background: {background}; color: {foreground}; }}
-pre {{ margin: 0; padding: 16px 20px; width: max-content; font: 15px/1.35 "Liberation Mono", monospace; }}
+pre {{ margin: 0; padding: 16px 20px; width: max-content; font: 15px/1.35 "Noto Sans Mono", monospace; }}
 {stylesheet}</style><pre>{code}</pre>"""
 
 
