@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 LAPTOP, PHONE = (1366, 768), (390, 844)
 PICTURES = ("laptop.png", "both-texts.png", "phone.png", "terminal.png")
 COLUMNS, ROWS = 96, 44
-COLOURS = 64
-"""Of a picture: enough for black on paper and four signs, and small in a repository."""
+COLOURS = 255
+"""Of a picture: as many as a small PNG can have, so that pale marks keep their colour."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _PAPER, _INK = (24, 26, 31), (225, 228, 232)
 _SHADES = [
