@@ -19,7 +19,10 @@ from iccpr_check.pipeline import languages
 from iccpr_check.report import Format
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "examples" / "README.md"])
+FOLDERS = ("docs/gallery", "examples")
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / name / "README.md" for name in FOLDERS)]
+)
 README = ROOT / "README.md"
 COMMANDS = typer.main.get_group(app).commands
 

@@ -132,6 +132,12 @@ def test_without_colour_there_is_no_escape_code_and_words_stand_between_marks() 
     assert "»without a licence«" in said
 
 
+def test_the_guides_are_dim_and_the_words_beside_them_are_not() -> None:
+    said = render_text(reported(), colour=True)
+    assert re.search(r"\x1b\[2m[│├└ ]+\x1b\[0m", said)
+    assert not re.search(r"\x1b\[1;2[;m]", said), "bold words stand out"
+
+
 def test_with_colour_words_are_underlined_and_the_rest_is_the_same() -> None:
     said = render_text(reported(), colour=True)
     assert re.search(r"\x1b\[[\d;]*4m\s*without a licence\x1b\[0m", said)

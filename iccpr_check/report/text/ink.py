@@ -89,7 +89,7 @@ class Ink:
         for place, piece in enumerate(line.text.wrap(self._screen, room)):
             piece.rstrip()
             before = f"{line.below}{' ' * line.hang}" if place else line.guide
-            rows.append(Text(before, style=guides).append_text(piece))
+            rows.append(Text.assemble((before, guides), piece))  # a style of all would dim the words, too
         return rows
 
     def _plain_or_coloured(self, row: Text) -> str:
