@@ -29,6 +29,16 @@ CREATE INDEX IF NOT EXISTS reports_used ON reports (used);
 """
 
 
+def packed(report: DocumentReport) -> bytes:
+    """Return a report as bytes."""
+    return zlib.compress(report.model_dump_json().encode(), 1)
+
+
+def unpacked(data: bytes) -> DocumentReport:
+    """Return the report that ``packed`` made bytes of. Raises ValidationError, zlib.error."""
+    return DocumentReport.model_validate_json(zlib.decompress(data))
+
+
 class Cache:
     """Reports by key; use as a context manager."""
 
@@ -56,7 +66,7 @@ class Cache:
             row = self._db.execute("SELECT report FROM reports WHERE key = ?", (key,)).fetchone()
             if row is None:
                 return None
-            report = DocumentReport.model_validate_json(zlib.decompress(row[0]))
+            report = unpacked(row[0])
             self._db.execute("UPDATE reports SET used = ? WHERE key = ?", (time.time(), key))
             self._written()
         except (sqlite3.Error, zlib.error, ValidationError):
@@ -67,7 +77,7 @@ class Cache:
         """Keep a report."""
         if self._db is None:
             return
-        data = zlib.compress(report.model_dump_json().encode(), 1)
+        data = packed(report)
         with contextlib.suppress(sqlite3.Error):
             self._db.execute(
                 "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?)", (key, time.time(), len(data), data)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pickle
 import tempfile
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import IO, NamedTuple, overload
 
+from iccpr_check.cache import packed, unpacked
 from iccpr_check.model import DocumentReport
 
-ROOM = 2_000_000
+ROOM = 1_000_000
 """Code points of drafts whose reports stay in memory; what comes after them lies in a temporary file."""
 
 
@@ -44,7 +43,7 @@ class Shelf(Sequence[DocumentReport]):
             return
         if self._file is None:
             self._file = tempfile.TemporaryFile(prefix="iccpr-check.")  # noqa: SIM115  (it lives as long as the shelf)
-        data = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
+        data = packed(report)
         first = self._file.seek(0, 2)
         self._file.write(data)
         self._slots.append(_Place(first, len(data)))
@@ -83,8 +82,7 @@ class Shelf(Sequence[DocumentReport]):
         assert self._file is not None
         self._last = None  # not two at once
         self._file.seek(slot.first)
-        report = pickle.loads(zlib.decompress(self._file.read(slot.length)))
-        assert isinstance(report, DocumentReport)
+        report = unpacked(self._file.read(slot.length))
         self._last = slot, report
         return report
 

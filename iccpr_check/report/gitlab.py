@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import Any
 
 from iccpr_check.fingerprints import digest
 from iccpr_check.model import DocumentReport, Finding, Report
 from iccpr_check.report import reading
+from iccpr_check.report.lines import in_lines
 
 _SEVERITIES = {"serious": "critical", "warning": "major", "notice": "minor", "info": "info"}
 
@@ -21,7 +21,7 @@ def render_gitlab(report: Report) -> str:
         for document in report.documents
         for finding in reading.open_findings(document)
     ]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return in_lines(issues, 1) + "\n"
 
 
 def _issue(document: DocumentReport, finding: Finding, seen: Counter[str]) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import textwrap
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,29 +15,25 @@ from iccpr_check.model import (
     Skipped,
     Unit,
 )
+from iccpr_check.report.lines import in_lines
 from iccpr_check.report.reading import summary
 
 SCHEMA_VERSION = "1"
 
 
 def render_json(report: Report, *, evidence: bool = False) -> str:
-    """Return the report as indented JSON; with ``evidence``, also all words found, counting or not."""
+    """Return the report as JSON in lines; with ``evidence``, also all words found, counting or not."""
     return "".join(json_pieces(report, evidence=evidence))
 
 
 def json_pieces(report: Report, *, evidence: bool = False) -> Iterator[str]:
     """Yield the JSON piece by piece, a document each."""
-    before, after = _written(as_json(report, documents=False)).split('"documents": []', 1)
+    before, after = in_lines(as_json(report, documents=False), 2).split('"documents": []', 1)
     yield f'{before}"documents": ['
     number = 0
     for number, document in enumerate(report.documents, 1):
-        made = textwrap.indent(_written(_document(report, document, evidence)), "    ")
-        yield f"{',' * (number > 1)}\n{made}"
+        yield f"{',' * (number > 1)}\n    {in_lines(_document(report, document, evidence), 2, '    ')}"
     yield f"{chr(10) + '  ' if number else ''}]{after}\n"
-
-
-def _written(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def as_json(report: Report, *, evidence: bool = False, documents: bool = True) -> dict[str, Any]:

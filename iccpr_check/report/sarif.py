@@ -6,11 +6,11 @@ open ones. Columns count Unicode code points. Places are paths as they were give
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from iccpr_check.model import DocumentReport, Finding, Report
 from iccpr_check.report import reading
+from iccpr_check.report.lines import in_lines
 from iccpr_check.report.words import word
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -19,7 +19,7 @@ _LEVELS = {"serious": "error", "warning": "warning", "notice": "note", "info": "
 
 def render_sarif(report: Report) -> str:
     """Return the findings as one SARIF run."""
-    return json.dumps(as_sarif(report), ensure_ascii=False, indent=2) + "\n"
+    return in_lines(as_sarif(report), 4) + "\n"
 
 
 def as_sarif(report: Report) -> dict[str, Any]:
