@@ -126,7 +126,9 @@ def small_laws(folder: Path, laws: int, words: int = 250) -> int:
     size = 0
     for number in range(laws):
         lang = "vi" if number % 2 else "en"
-        size += (folder / f"{number:05}.txt").write_text(made_law(lang, words, seed=number + 1), encoding="utf-8")
+        size += (folder / f"{number:05}.txt").write_text(
+            made_law(lang, words, seed=number + 1), encoding="utf-8"
+        )
     return size
 
 
