@@ -1,8 +1,8 @@
 """``python -m bench.speed``: measure what runs cost beside what else could be run; print one table.
 
-Every figure that can be is a ratio of two things run in turn on this machine, the least of several runs each, in
-seconds of the processor: a busy machine slows both. No test looks at them. Everything made lies in a temporary
-folder, the cache too, and is removed.
+Every figure that can be is a ratio of two things run in turn on this machine, the least of several runs
+each, in seconds of the processor: a busy machine slows both. No test looks at them. Everything made lies in
+a temporary folder, the cache too, and is removed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ PARTS = ("start", "page", "long", "many", "words")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure and print. Returns 1 when ``--goals`` is given and one is missed, 2 when a run failed, else 0."""
+    """Measure and print. Returns 1 when ``--goals`` is given and one is missed, 2 when a run failed."""
     flags = _flags().parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="iccpr-check-speed-") as made:
         folder = Path(made)

@@ -1,10 +1,11 @@
-"""Within this process: what detect and assess cost a word, and how that grows with the law and with the rules."""
+"""What detect and assess cost a word in this process, and how that grows with the law and with the rules."""
 
 from __future__ import annotations
 
 import gc
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,9 @@ def beside_others(folder: Path, say: Callable[[str], None]) -> Iterator[Row]:
     readers, missing = others()
     for line in missing:
         say(line)
-    jobs: dict[str, Job] = {"check": lambda: _whole(draft, knowledge)}
+    jobs: dict[str, Job] = {"check": partial(_whole, draft, knowledge)}
     jobs["with reading"] = lambda: _whole(_draft(folder, text, knowledge), knowledge)
-    jobs |= {name: lambda read=read: read(text) for name, read in readers.items()}
+    jobs |= {name: partial(read, text) for name, read in readers.items()}
     used = least(jobs)
     a_word = {name: f"{1e6 * one / len(text.split()):.1f}" for name, one in used.items()}
     if FLOOR in used:
@@ -68,7 +69,7 @@ def with_length(folder: Path) -> Iterator[Row]:
     knowledge = _knowledge()
     for lang in ("en", "vi"):
         drafts = {times: _draft(folder, made_law(lang, WORDS * times), knowledge) for times in LENGTHS}
-        used = least({str(times): lambda one=one: _whole(one, knowledge) for times, one in drafts.items()})
+        used = least({str(times): partial(_whole, one, knowledge) for times, one in drafts.items()})
         costs = {times: (used[str(times)], len(one.document.text.split())) for times, one in drafts.items()}
         ratios = growth(costs)
         told = ", ".join(f"{times}×: {one:.2f}" for times, one in ratios.items())
@@ -86,7 +87,7 @@ def with_rules(folder: Path) -> Iterator[Row]:
     knowledge = _knowledge()
     draft = _draft(folder, made_law("en", WORDS), knowledge)
     some = {name: _every(knowledge, step) for name, step in _QUARTERS.items()}
-    used = least({name: lambda one=one: _whole(draft, one) for name, one in some.items()})
+    used = least({name: partial(_whole, draft, one) for name, one in some.items()})
     for name in ("¼", "½"):
         rules = f"{len(some[name].rules)} of {len(knowledge.rules)} rules"
         yield Row(

@@ -1,8 +1,8 @@
 """Long laws for the bench, made of our own drafts: nothing else is needed, and every run has the same.
 
 Articles of the drafts return again and again under new numbers, their words changed for others that could
-stand there, and with paragraphs of plain administration after them. The paragraphs bring what the rules find
-in a thousand words down to what real laws have: 60 to 90 finds, where our drafts, written to be found, have 200.
+stand there, and with paragraphs of plain administration after them. These bring what the rules find in a
+thousand words down to what real laws have: 60 to 90 finds, where our drafts, written to be found, have 200.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ TONGUES = {
         fill={
             "body": ("Bureau", "registry", "inspector", "council", "treasurer", "secretariat", "surveyor"),
             "do": ("file", "renew", "publish", "weigh", "audit", "number", "forward", "complete", "sign"),
-            "thing": ("register", "annual account", "inventory", "plan", "map", "tariff", "timetable", "ledger"),
+            "thing": ("register", "annual account", "inventory", "plan", "map", "tariff", "ledger"),
             "place": ("district", "harbour", "workshop", "market", "canal", "depot", "forest", "waterworks"),
             "days": ("seven", "ten", "fourteen", "forty", "90"),
             "event": ("delivery", "audit", "end of the financial year", "survey", "payment", "inspection"),
@@ -126,9 +126,9 @@ def small_laws(folder: Path, laws: int, words: int = 250) -> int:
     size = 0
     for number in range(laws):
         lang = "vi" if number % 2 else "en"
-        size += (folder / f"{number:05}.txt").write_text(
-            made_law(lang, words, seed=number + 1), encoding="utf-8"
-        )
+        path = folder / f"{number:05}.txt"
+        path.write_text(made_law(lang, words, seed=number + 1), encoding="utf-8")
+        size += path.stat().st_size
     return size
 
 
@@ -138,7 +138,7 @@ def _forever(some: list[Article], random: Random) -> Iterator[Article]:
 
 
 def _varied(article: Article, tongue: Tongue, random: Random) -> list[str]:
-    """Return an article's lines in other words, with plain paragraphs after them, numbered where it numbers."""
+    """Return an article's lines in other words, with plain paragraphs after them, numbered as they are."""
     chosen = {word: random.choice(group) for group in tongue.swaps for word in group}
     swap = re.compile(rf"\b(?:{'|'.join(chosen)})\b")
     lines = [swap.sub(lambda found: chosen[found[0]], line) for line in article.lines]
@@ -150,7 +150,7 @@ def _varied(article: Article, tongue: Tongue, random: Random) -> list[str]:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """Yield a draft's paragraphs, each on one line and without Markdown's signs; headings of chapters as "#"."""
+    """Yield a draft's paragraphs, each on one line and without Markdown's signs."""
     waiting = ""
     for line in [*text.splitlines(), ""]:
         plain = line.strip().strip("*").strip()

@@ -13,7 +13,7 @@ from bench.speed.table import Row, ratio
 
 
 def rows(folder: Path, cache: Path, laws: int, times: int) -> Iterator[Row]:
-    """Yield the rows of so many short laws. ``cache`` is warm of rules; what is kept of laws goes elsewhere."""
+    """Yield the rows of so many short laws. ``cache`` has the rules ready; laws are kept elsewhere."""
     few = folder / f"laws-{laws}"
     size = small_laws(few, laws) / 1_000_000
     cold, warm, one, two = _measured(few, cache, times)
@@ -39,7 +39,12 @@ def spacy_modules(laws: Path, cache: Path) -> int:
     """Return how many modules of spaCy a warm run imports, as Python itself tells it."""
     said = cache.with_name("imports.txt")
     run(("-X", "importtime", *check(str(laws))), _kept(cache), errors=said)
-    return len(re.findall(r"\|\s+spacy(?:\.|$)", said.read_text(encoding="utf-8"), re.MULTILINE))
+    return imported("spacy", said.read_text(encoding="utf-8"))
+
+
+def imported(package: str, said: str) -> int:
+    """Return how many modules of a package were imported, by what ``-X importtime`` said."""
+    return len(re.findall(rf"\| +{re.escape(package)}(?:\.|$)", said, re.MULTILINE))
 
 
 def _measured(laws: Path, cache: Path, times: int) -> tuple[Used, Used, Used, Used]:

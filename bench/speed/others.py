@@ -1,4 +1,4 @@
-"""What users could run instead on the same text, as functions of it; each is called as bench.accuracy calls it."""
+"""What users could run instead on the same text; each is called as bench.accuracy calls it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ EXTRACTORS = ("eyecite", "citeurl", "lexref")
 
 
 def others() -> tuple[dict[str, Reader], list[str]]:
-    """Return the floor and the extractors of citations that are installed, and a line for each that is not."""
+    """Return the floor and the extractors that are installed, and a line for each that is not."""
     makers: dict[str, tuple[str, Callable[[], Reader]]] = {FLOOR: ("spacy", floor)}
     makers |= {
         name: (name, make) for name, make in zip(EXTRACTORS, (_eyecite, _citeurl, _lexref), strict=True)
@@ -33,17 +33,18 @@ def floor() -> Reader:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     nlp.max_length = 10**9
-    return lambda text: nlp(text)
+    reader: Reader = nlp
+    return reader
 
 
 def _eyecite() -> Reader:
-    get_citations: Any = importlib.import_module("eyecite").get_citations
-    return lambda text: get_citations(text)
+    get_citations: Reader = importlib.import_module("eyecite").get_citations
+    return get_citations
 
 
 def _citeurl() -> Reader:
-    citator: Any = importlib.import_module("citeurl").Citator()
-    return lambda text: citator.list_cites(text)
+    list_cites: Reader = importlib.import_module("citeurl").Citator().list_cites
+    return list_cites
 
 
 def _lexref() -> Reader:

@@ -79,7 +79,7 @@ def _figure(value: float, unit: str) -> str:
     if unit in {"MB", "KB"}:
         return f"{value:.0f} {unit}"
     number = f"{value:.3g}" if value < 100 else f"{value:.0f}"
-    return f"{number} {unit}"
+    return f"{number} {unit}".rstrip()
 
 
 def _cell(words: str) -> str:
