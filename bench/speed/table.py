@@ -70,9 +70,9 @@ def growth(costs: dict[int, tuple[float, int]]) -> dict[int, float]:
     return {length: ratio(one / many, cost / words) for length, (one, many) in costs.items()}
 
 
-def furthest(ratios: Iterable[float]) -> float:
-    """Return how far from 1 the ratios go at the most, up or down, in percent."""
-    return 100 * max(abs(one - 1) for one in ratios)
+def most_above(ratios: Iterable[float]) -> float:
+    """Return how far above 1 the ratios go at the most, in percent; 0 when none does."""
+    return 100 * max(0.0, *(one - 1 for one in ratios))
 
 
 def _figure(value: float, unit: str) -> str:
