@@ -19,7 +19,7 @@ from typing import NamedTuple
 from iccpr_check.load.knowledge import load_knowledge
 from iccpr_check.model import Lang, Report
 from iccpr_check.pipeline import check
-from iccpr_check.report import Format, renderer
+from iccpr_check.report import Format, written
 from iccpr_check.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,7 +59,7 @@ def texts(shown: Shown) -> Iterator[tuple[Path, str]]:
     """Yield the reports of a draft that are text: where each belongs, and what stands in it."""
     report = report_on(shown)
     for name, choice in TEXTS.items():
-        yield GALLERY / shown.name / name, renderer(choice, evidence=False, verbose=False)(report)
+        yield GALLERY / shown.name / name, written(report, choice)
 
 
 def main() -> int:

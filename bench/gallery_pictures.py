@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iccpr_check.model import Report
-from iccpr_check.report import Format, renderer
+from iccpr_check.report import Format, Look, written
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -69,7 +69,7 @@ def _of_the_page(browser: Browser, folder: Path) -> None:
 
 
 def _of_the_terminal(browser: Browser, folder: Path, report: Report) -> None:
-    text = renderer(Format.TEXT, evidence=False, verbose=False, width=COLUMNS, colour=True)(report)
+    text = written(report, Format.TEXT, Look(width=COLUMNS, colour=True))
     tab = _tab(browser, LAPTOP)
     tab.set_content(terminal(text))
     _save(tab.locator("pre").screenshot(), folder / "terminal.png")
