@@ -35,6 +35,9 @@ def main() -> NoReturn:
     gc.set_threshold(
         100_000, 20, 20
     )  # rules and reports are many objects that stay: looking for rubbish costs
+    if sys.argv[1:] == ["--version"]:  # before typer imports what parsing takes
+        print_out(f"iccpr-check {__version__}\n")
+        sys.exit(ExitCode.OK)
     try:
         code = app(standalone_mode=False)
     except IccprCheckError as mistake:
