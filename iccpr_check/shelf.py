@@ -9,8 +9,12 @@ from typing import IO, NamedTuple, overload
 from iccpr_check.cache import packed, unpacked
 from iccpr_check.model import DocumentReport
 
-ROOM = 1_000_000
+ROOM = 1_500_000
 """Code points of drafts whose reports stay in memory; what comes after them lies in a temporary file."""
+
+
+_LEAST = 10_000
+"""Code points that a report weighs as much as whose draft has none: it has a row for every provision."""
 
 
 class _Place(NamedTuple):
@@ -36,7 +40,7 @@ class Shelf(Sequence[DocumentReport]):
 
     def append(self, report: DocumentReport) -> None:
         """Put a report behind the others."""
-        size = len(report.draft.document.text)
+        size = len(report.draft.document.text) + _LEAST
         if size <= self._left:
             self._left -= size
             self._slots.append(report)
