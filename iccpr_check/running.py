@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from iccpr_check import __version__
+from iccpr_check import SELDOM, __version__
 from iccpr_check.cache import Cache
 from iccpr_check.discovery import STDIN, discover
 from iccpr_check.errors import DraftError
@@ -154,7 +154,7 @@ _knowledge: Knowledge | None = None
 
 def _ready(treaty: str) -> None:
     global _knowledge  # noqa: PLW0603  (each process loads the rules once)
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(*SELDOM)
     _knowledge = load_knowledge(None, treaty)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import IO, NamedTuple, overload
 
 from iccpr_check.cache import packed, unpacked
@@ -11,8 +11,6 @@ from iccpr_check.model import DocumentReport
 
 ROOM = 1_500_000
 """Code points of drafts whose reports stay in memory; what comes after them lies in a temporary file."""
-
-
 _LEAST = 10_000
 """Code points that a report weighs as much as whose draft has none: it has a row for every provision."""
 
@@ -29,7 +27,6 @@ class Shelf(Sequence[DocumentReport]):
 
     def __init__(self, reports: Iterable[DocumentReport] = (), room: int = ROOM) -> None:
         """Take reports; ``room`` is in code points of their drafts."""
-        self._room = room
         self._left = room
         self._file: IO[bytes] | None = None
         self._slots: list[DocumentReport | _Place] = []
@@ -55,10 +52,6 @@ class Shelf(Sequence[DocumentReport]):
     def arrange(self, order: Sequence[int]) -> None:
         """Put the reports in another order: ``order`` has the present place of each."""
         self._slots = [self._slots[place] for place in order]
-
-    def changed(self, change: Callable[[DocumentReport], DocumentReport]) -> Shelf:
-        """Return a shelf with each report changed, made one by one."""
-        return Shelf(map(change, self), self._room)
 
     def __len__(self) -> int:
         return len(self._slots)

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from iccpr_check import __version__
+from iccpr_check import SELDOM, __version__
 from iccpr_check.cli import checking, looking, repository, reviewing
 from iccpr_check.cli.common import ExitCode
 from iccpr_check.errors import IccprCheckError
@@ -32,9 +32,7 @@ app = typer.Typer(
 
 def main() -> NoReturn:
     """Run the command line; a person's mistake is one line on standard error, never a traceback."""
-    gc.set_threshold(
-        100_000, 20, 20
-    )  # rules and reports are many objects that stay: looking for rubbish costs
+    gc.set_threshold(*SELDOM)
     if sys.argv[1:] == ["--version"]:  # before typer imports what parsing takes
         print_out(f"iccpr-check {__version__}\n")
         sys.exit(ExitCode.OK)
