@@ -21,6 +21,8 @@ MAX_BYTES = 512_000_000
 _ROWS_A_COMMIT = 32
 _WAIT = 10.0
 """Seconds to wait for another run's write."""
+_TRIES, _BETWEEN = 5, 0.05
+"""Times that opening is tried, and seconds between: a change of the journal's mode waits for no lock."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS reports (
     key TEXT PRIMARY KEY, used REAL NOT NULL, size INTEGER NOT NULL, report BLOB NOT NULL
@@ -115,15 +117,26 @@ class Cache:
 
 
 def _open(folder: Path) -> sqlite3.Connection | None:
-    db: sqlite3.Connection | None = None
+    """Open the file. Runs that make it at one moment lock each other out, so it is tried again."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(folder / "reports.sqlite", timeout=_WAIT)
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.executescript(_SCHEMA)
-    except (OSError, sqlite3.Error):
-        if db is not None:
-            db.close()
+    except OSError:
         return None
-    return db
+    for _ in range(_TRIES):
+        db: sqlite3.Connection | None = None
+        try:
+            db = sqlite3.connect(folder / "reports.sqlite", timeout=_WAIT)
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.executescript(_SCHEMA)
+        except sqlite3.OperationalError:
+            if db is not None:
+                db.close()
+            time.sleep(_BETWEEN)
+        except sqlite3.Error:
+            if db is not None:
+                db.close()
+            return None
+        else:
+            return db
+    return None
