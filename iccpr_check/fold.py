@@ -67,7 +67,7 @@ class Token(NamedTuple):
 _PIECE = 500
 """Code points composed at once: over a long run of combining marks, composing takes their square."""
 _LONG_WORD = 200
-"""Code points from which a word is no word, and not worth remembering."""
+"""Code points from which a word is no word, and neither it nor a phrase is worth remembering."""
 
 
 def composed(text: str) -> str:
@@ -110,4 +110,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """Return the folded tokens of a phrase, as rules and titles are compared."""
+    return _fold_phrase(phrase) if len(phrase) < _LONG_WORD else _fold_phrase.__wrapped__(phrase)
+
+
+@lru_cache(maxsize=20_000)
+def _fold_phrase(phrase: str) -> tuple[str, ...]:
     return tuple(folded for folded, _, _ in words(phrase))

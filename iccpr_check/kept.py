@@ -1,7 +1,7 @@
 """What is made from data and code alone, kept between runs: made once, read many times.
 
-Files of JSON in the cache folder, each named after the state of what it was made of. One that cannot be
-read or written is no mistake: it is made again.
+Files of JSON, or of lines of it, in the cache folder, each named after the state of what it was made of.
+One that cannot be read or written is no mistake: it is made again.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -55,13 +56,31 @@ def kept(name: str, state: str) -> Any | None:
 
 def keep(name: str, state: str, value: Any) -> None:
     """Keep a value (of JSON's types), in one step; the oldest of its name are let go."""
+    _write(name, state, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def kept_lines(name: str, state: str) -> list[str] | None:
+    """Return the lines that were kept under a name and a state of their sources, or None."""
+    try:
+        head, *lines = _place(name, state).read_text("utf-8").split("\n")
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return lines if head == str(len(lines)) else None
+
+
+def keep_lines(name: str, state: str, lines: Sequence[str]) -> None:
+    """Keep lines, in one step; the oldest of their name are let go."""
+    _write(name, state, "\n".join((str(len(lines)), *lines)))
+
+
+def _write(name: str, state: str, text: str) -> None:
     with contextlib.suppress(OSError, RuntimeError):
         place = _place(name, state)
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(value, file, ensure_ascii=False, separators=(",", ":"))
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
             Path(temporary).replace(place)
         except OSError:
             Path(temporary).unlink(missing_ok=True)

@@ -46,7 +46,7 @@ def make_finding(
     Raises KeyError when the code's message asks for a detail that is not given: a mistake of ours.
     """
     text = draft.document.text
-    unit = next((unit for unit in draft.units if unit.id == unit_id), None)
+    unit = None if unit_id is None else draft.by_id.get(unit_id)
     label = say(WHOLE, lang) if unit is None else unit.label
     first, last = draft.document.place(span.start), draft.document.place(span.end - 1)
     filled = {"loc": label, "prov": name_provisions(provisions, lang), **details}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from iccpr_check.assess.findings import say
-from iccpr_check.fold import fold_phrase
+from iccpr_check.fold import fold_phrase, words
 from iccpr_check.model import Draft, Evidence, KindResult, Knowledge, Lang, LawKind, Phrases, Words
 from iccpr_check.phrases import expand
 
@@ -38,7 +38,7 @@ def kinds_of(
 
     @cache
     def body() -> tuple[str, ...]:  # costly in a long text, and few drafts need it
-        return fold_phrase(draft.document.text[:_SAMPLE])
+        return tuple(folded for folded, _, _ in words(draft.document.text, 0, _SAMPLE))
 
     results = []
     for kind in knowledge.kinds:

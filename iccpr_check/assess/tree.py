@@ -17,7 +17,7 @@ class Tree:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.text = draft.document.text
-        self._units = {unit.id: unit for unit in draft.units}
+        self._units = draft.by_id
         self._children: dict[str, list[Unit]] = defaultdict(list)
         self._articles: dict[str, Unit] = {}
         for unit in draft.units:

@@ -116,7 +116,7 @@ def provision_print(treaty: Treaty, provision_id: str) -> str:
 
 def rows_of(place: Place, treaty: Treaty) -> list[Row]:
     """Return a row, still to review, for each unit and provision that the report brings together."""
-    units = {unit.id: unit for unit in place.document.draft.units}
+    units = place.document.draft.by_id
     located: dict[tuple[str, str], list[str]] = {}
     for one in place.document.engagements:
         if one.effect in _SAYS:

@@ -48,7 +48,7 @@ def path_matches(pattern: str, path: str) -> bool:
 
 def unit_names(document: DocumentReport, unit_id: str | None) -> Iterator[Unit]:
     """Yield a unit and all units that hold it, the innermost first."""
-    units = {unit.id: unit for unit in document.draft.units}
+    units = document.draft.by_id
     at = units.get(unit_id or "")
     while at is not None:
         yield at

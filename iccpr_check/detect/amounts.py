@@ -15,6 +15,9 @@ MINUTES = {
     "month": 30 * _DAY, "year": 365 * _DAY,
 }  # fmt: skip
 """Units of time in minutes. Working days count as days: what crosses a line in days crosses it in these."""
+_ONE = frozenset({"a", "an"})
+_ONE_OF = frozenset({*MINUTES, "hundred", "thousand"})
+"""What follows ``a`` where it is a number; mostly it is none."""
 _AGE = "age"
 _UNITS = {
     **{word: unit for unit in MINUTES for word in (unit, f"{unit}s")},
@@ -56,7 +59,10 @@ def amounts(found: Sequence[Token]) -> Iterator[Amount]:
     """Yield the amounts among the tokens of one sentence, in order, none within another."""
     at = 0
     while at < len(found):
-        if not may_begin(found[at].folded):
+        word = found[at].folded
+        if not may_begin(word) or (
+            word in _ONE and at + 1 < len(found) and found[at + 1].folded not in _ONE_OF
+        ):
             at += 1
             continue
         amount, at = _amount(found, at)
@@ -78,7 +84,7 @@ def _amount(found: Sequence[Token], at: int) -> tuple[Amount | None, int]:
     glued = _GLUED.fullmatch(words[at])
     if glued is not None:
         return Amount(at, at + 1, int(glued[1]), "hour"), at + 1
-    if words[at] in {"a", "an"} and words[at + 1] in MINUTES:
+    if words[at] in _ONE and words[at + 1] in MINUTES:
         return Amount(at, at + 2, 1, words[at + 1]), at + 2
     if words[at] == "năm" and words[at + 1].isdigit():  # the year 2020, not five
         return None, at + 1

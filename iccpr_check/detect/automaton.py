@@ -1,23 +1,32 @@
 """A phrase with its alternatives as one small automaton over folded words.
 
 Alternatives multiply (ten verbs, six articles, eight objects), so wordings are never written out.
-Each phrase has *anchors* instead: the wordings of that one of its stretches (a run of words, or a
-choice) that is likely the rarest and must be there. Where an anchor is found, the automaton tells whether
-the phrase is.
+Each phrase has *anchors* instead: the wordings of that one of its stretches (runs of words and choices) that
+must be there and is likely the rarest. Where an anchor is found, the automaton tells whether the phrase is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Words
 from itertools import groupby
+from math import prod
+from types import MappingProxyType
 from typing import NamedTuple
 
 from iccpr_check.fold import fold_phrase
 from iccpr_check.phrases import Choice, Sequence, can_be_empty, count, read_phrase, write_phrase
 
+Shares = Mapping[str, float]
+"""How often a folded word stands in law, as a share of all words."""
+
 _MOST_ANCHORS = 400
-_STATE = int
+_ANCHOR = 2e-5
+"""What an anchor costs by being there, as much as if it stood once in so many words."""
+_UNSEEN = 1e-5
+"""The share of a word that nobody has counted."""
+_NOTHING_COUNTED: Shares = MappingProxyType({})
+_NODE = int
 
 
 class Phrase(NamedTuple):
@@ -29,81 +38,95 @@ class Phrase(NamedTuple):
     """Folded words with spaces between, of which one stands in every wording."""
     lead: tuple[int, int]
     """How few and how many words may stand before an anchor."""
-    rarity: float
-    """A guess of how rare the likeliest of the anchors is."""
+    share: float
+    """How often one of the anchors is likely to stand in law, as a share of all words."""
 
     @classmethod
-    def of(cls, text: str) -> Phrase:
+    def of(cls, text: str, shares: Shares = _NOTHING_COUNTED) -> Phrase:
         """Read a phrase as rules write it. Raises PhraseError."""
         sequence = _folded(read_phrase(text))
-        anchors, lead = _anchors(sequence)
-        rarity = min(sum(map(_rarity, anchor)) for anchor in anchors)
-        return cls(write_phrase(sequence), tuple(map(" ".join, anchors)), lead, rarity)
+        anchors, lead = _anchors(sequence, shares)
+        share = sum(_share(anchor, shares) for anchor in anchors)
+        return cls(write_phrase(sequence), tuple(map(" ".join, anchors)), lead, share)
+
+
+class _State(dict[str, "_State | frozenset[_NODE]"]):
+    """Where reading may stand: a word leads on to the next state, or to the nodes that it is made of."""
+
+    __slots__ = ("accepts",)
+    accepts: bool
 
 
 class Automaton:
     """Tells where a phrase, given as a sequence of folded words, ends that begins at a given word.
 
-    ``begins`` are the words a wording may begin with.
+    ``begins`` has the words a wording may begin with. Nodes and the words between them are laid out at once;
+    the states in which reading may stand, each a set of nodes, only as they are reached.
     """
 
-    __slots__ = ("_accepts", "_closed", "_empty", "_start", "_steps", "begins")
+    __slots__ = ("_accepts", "_empty", "_states", "_steps", "begins")
 
     def __init__(self, sequence: Sequence) -> None:
-        self._steps: list[dict[str, set[_STATE]]] = [{}]
-        self._empty: list[set[_STATE]] = [set()]
-        #: state -> the states that are reached from it without a further word; most are never asked for
-        self._closed: dict[_STATE, set[_STATE]] = {}
+        self._steps: list[dict[str, set[_NODE]]] = [{}]
+        self._empty: list[set[_NODE]] = [set()]
+        self._states: dict[frozenset[_NODE], _State] = {}
         self._accepts = self._add(sequence, 0)
-        self._start = self._reach(0)
-        self.begins = frozenset(word for state in self._start for word in self._steps[state])
+        self.begins = self._state(frozenset({0}))
 
     def end(self, words: Words[str], first: int, last: int) -> int | None:
         """Return where the longest wording that begins at ``first`` ends, or None; ``last`` bounds it."""
-        states = self._start
+        state = self.begins
         found: int | None = None
         for at in range(first, last):
             word = words[at]
-            following: set[_STATE] = set()
-            for state in states:
-                for step in self._steps[state].get(word, ()):
-                    following |= self._reach(step)
-            if not following:
+            following = state.get(word)
+            if following is None:
                 return found
-            if self._accepts in following:
+            if isinstance(following, frozenset):
+                following = state[word] = self._state(following)
+            if following.accepts:
                 found = at + 1
-            states = following
+            state = following
         return found
 
     # --- building ---------------------------------------------------------------------------------
 
-    def _new(self) -> _STATE:
+    def _new(self) -> _NODE:
         self._steps.append({})
         self._empty.append(set())
         return len(self._steps) - 1
 
-    def _add(self, sequence: Sequence, state: _STATE) -> _STATE:
-        """Add a sequence after ``state``; return the state behind it."""
+    def _add(self, sequence: Sequence, node: _NODE) -> _NODE:
+        """Add a sequence after ``node``; return the node behind it."""
         for part in sequence:
             behind = self._new()
             if isinstance(part, Choice):
                 for alternative in part:
-                    self._empty[self._add(alternative, state)].add(behind)
+                    self._empty[self._add(alternative, node)].add(behind)
             else:
-                self._steps[state].setdefault(part, set()).add(behind)
-            state = behind
+                self._steps[node].setdefault(part, set()).add(behind)
+            node = behind
+        return node
+
+    def _state(self, nodes: frozenset[_NODE]) -> _State:
+        """Return the state of standing at any of some nodes, or where no further word leads from them."""
+        state = self._states.get(nodes)
+        if state is None:
+            reached = self._reached(nodes)
+            state = self._states[nodes] = _State()
+            state.accepts = self._accepts in reached
+            for node in reached:
+                for word, behind in self._steps[node].items():
+                    state[word] = frozenset(behind) | state.get(word, frozenset())  # type: ignore[operator]
         return state
 
-    def _reach(self, state: _STATE) -> set[_STATE]:
-        """Return a state and those that are reached from it without a further word."""
-        reached = self._closed.get(state)
-        if reached is None:
-            reached, open_states = {state}, [state]
-            while open_states:
-                for following in self._empty[open_states.pop()] - reached:
-                    reached.add(following)
-                    open_states.append(following)
-            self._closed[state] = reached
+    def _reached(self, nodes: frozenset[_NODE]) -> set[_NODE]:
+        """Return nodes and those that are reached from them without a further word."""
+        reached, waiting = set(nodes), list(nodes)
+        while waiting:
+            for following in self._empty[waiting.pop()] - reached:
+                reached.add(following)
+                waiting.append(following)
         return reached
 
 
@@ -117,30 +140,39 @@ def _folded(sequence: Sequence) -> Sequence:
     return tuple(parts)
 
 
-def _anchors(sequence: Sequence) -> tuple[tuple[tuple[str, ...], ...], tuple[int, int]]:
+def _anchors(sequence: Sequence, shares: Shares) -> tuple[tuple[tuple[str, ...], ...], tuple[int, int]]:
     """Return the wordings of the rarest stretch, and how few and how many words may stand before it."""
     best: tuple[float, tuple[tuple[str, ...], ...], tuple[int, int]] | None = None
-    least = most = 0
-    for stretch in _stretches(sequence):
-        shortest, longest = _lengths(stretch)
-        if not can_be_empty(stretch) and (len(stretch) > 1 or count(stretch) <= _MOST_ANCHORS):
+    parts = tuple(_parts(sequence))
+    for first in range(len(parts)):
+        lead = _lengths(tuple(part for before in parts[:first] for part in before))
+        for last in range(first + 1, len(parts) + 1):
+            stretch = tuple(part for one in parts[first:last] for part in one)
+            if count(stretch) > _MOST_ANCHORS:
+                break
+            if can_be_empty(stretch):
+                continue
             wordings = tuple(dict.fromkeys(_spelled(stretch)))
-            rarity = min(sum(map(_rarity, words)) for words in wordings) - 0.002 * len(wordings)
-            if best is None or rarity > best[0]:
-                best = rarity, wordings, (least, most)
-        least, most = least + shortest, most + longest
+            cost = sum(_share(words, shares) + _ANCHOR for words in wordings)
+            if best is None or cost < best[0]:
+                best = cost, wordings, lead
     if best is None:
         return _first_words(sequence), (0, 0)
     return best[1], best[2]
 
 
-def _stretches(sequence: Sequence) -> Iterator[Sequence]:
+def _parts(sequence: Sequence) -> Iterator[Sequence]:
     """Cut a sequence into its choices and the runs of plain words between them."""
     for is_choice, parts in groupby(sequence, key=lambda part: isinstance(part, Choice)):
         if is_choice:
             yield from ((part,) for part in parts)
         else:
             yield tuple(parts)
+
+
+def _share(words: Words[str], shares: Shares) -> float:
+    """Guess how often words stand together: as if each stood there by chance."""
+    return prod(shares.get(word, _UNSEEN) for word in words)
 
 
 def _first_words(sequence: Sequence) -> tuple[tuple[str, ...], ...]:
@@ -180,16 +212,3 @@ def _lengths(sequence: Sequence) -> tuple[int, int]:
         else:
             least, most = least + 1, most + 1
     return least, most
-
-
-_COMMON = frozenset(
-    "a an the of in on to by for or and any all be is are was not no shall may such with from at as that "
-    "this other his her its their it he who which , . ; : - ( ) ' \" s has have been will must "
-    "và của các những được không có cho theo trong với là về để người việc cơ quan tổ chức cá nhân quy định "
-    "pháp luật nhà nước hoạt động hành vi bị do từ khi".split()
-)
-
-
-def _rarity(word: str) -> float:
-    """Return a guess of how rare a word is: by being no common word, and by length."""
-    return 0.2 if word in _COMMON else 1.0 + 0.1 * min(len(word), 10)

@@ -48,34 +48,34 @@ class CompiledRules:
             for rule in rules
         }  # fmt: skip
         self._all = rules
-        self._rules: dict[str, Rule] = {rule.id: rule for rule in rules}
-        self._near = [rule for rule in rules if isinstance(rule, NearRule)]
+        self._places = {rule.id: place for place, rule in enumerate(rules)}
         self._similar = {
             rule.id: SimilarFinder(tuple(_wordings(rule.phrases.get(lang, ()))), rule.cutoff)
             for rule in rules
             if isinstance(rule, SimilarRule)
         }
-        self._meant: dict[str, list[str]] = defaultdict(list)
-        for rule in (rule for rule in rules if isinstance(rule, _PLAIN)):
-            for ref in rule.means.refs:
-                self._meant[ref].append(rule.id)
-                self._meant[f"{ref.split('.', 1)[0]}.*"].append(rule.id)
-        tables = tables_of(rules, lang, state)
-        self._finder = PhraseFinder(tables.phrases)
-        self._asked = {rule.id: asked for rule, asked in zip(rules, tables.asked, strict=True)}
-        self._askers = tables.askers
         self._always = [place for place, rule in enumerate(rules) if isinstance(rule, SimilarRule)]
-        #: phrase, or plain rule -> the places in ``_near`` of the rules whose first term it may be
-        self._openers: defaultdict[int | str, set[int]] = defaultdict(set)
-        for place, near in enumerate(self._near):
-            for phrase in self._asked[near.id].terms[0]:
-                self._openers[phrase].add(place)
-            for rule_id in self._meaning(near.terms[0]):
+        #: a meaning, or all of a key (``frame.*``) -> the plain rules that have it
+        self._meant: defaultdict[str, list[str]] = defaultdict(list)
+        for rule in rules:
+            if isinstance(rule, _PLAIN):
+                for ref in _refs(rule):
+                    self._meant[ref].append(rule.id)
+        self._tables = tables_of(rules, lang, state)
+        self._finder = PhraseFinder(self._tables.phrases)
+        #: plain rule -> the places of the near rules whose first term it may be
+        self._openers: defaultdict[str, set[int]] = defaultdict(set)
+        for place, rule in enumerate(rules):
+            for rule_id in self._meaning(rule.terms[0]) if isinstance(rule, NearRule) else ():
                 self._openers[rule_id].add(place)
 
     def _meaning(self, term: Term) -> Iterator[str]:
         """Yield the plain rules that mean what a term asks for."""
         return (rule_id for ref in term.any for rule_id in self._meant.get(ref, ()))
+
+    def _asks(self, rule: Rule) -> Asked:
+        asked: Asked = self._tables.asked[self._places[rule.id]]
+        return asked
 
     def find(self, index: TextIndex, block: Block) -> Iterator[Evidence]:
         """Yield the evidence in one block, rule by rule."""
@@ -86,29 +86,46 @@ class CompiledRules:
             for rule, wordings in self._likely(found)
             if (some := self._plain_hits(rule, wordings, index, block, found, amounts))
         }
-        settled = {
-            rule_id: self._silenced(self._rules[rule_id], index, some, hits) for rule_id, some in hits.items()
-        }
-        opened: set[int] = set()
-        for openers in (found.possible, settled):
-            for opener in openers:
-                opened |= self._openers.get(opener, set())
-        for rule in map(self._near.__getitem__, sorted(opened)):
+        meant = self._sentences(index, hits)
+        settled = {rule_id: self._silenced(rule_id, index, some, meant) for rule_id, some in hits.items()}
+        for rule in self._opened(found, settled):
             some = self._near_hits(rule, index, found, settled)
             if some:
-                settled[rule.id] = self._silenced(rule, index, some, hits)
+                settled[rule.id] = self._silenced(rule.id, index, some, meant)
         for rule_id, some in settled.items():
-            yield from self._evidence(self._rules[rule_id], index, some)
+            yield from self._evidence(self._all[self._places[rule_id]], index, some)
 
     def _likely(self, found: Found) -> Iterator[tuple[Rule, list[int]]]:
         """Yield the rules of which a wording may stand in the block, each with these wordings."""
-        likely: dict[int, list[int]] = {place: [] for place in self._always}
-        for number in found.possible:
-            for place, which in self._askers[number]:
-                if found.possible.issuperset(self._asked[self._all[place].id].wordings[which]):
-                    likely.setdefault(place, []).append(which)
+        likely: defaultdict[int, list[int]] = defaultdict(list, {place: [] for place in self._always})
+        tables, possible = self._tables, found.possible
+        for number in possible & tables.asking:
+            for place, which in tables.askers[number]:
+                if possible.issuperset(tables.asked[place].wordings[which]):
+                    likely[place].append(which)
         for place in sorted(likely):
             yield self._all[place], sorted(likely[place])
+
+    def _opened(self, found: Found, settled: Iterable[str]) -> Iterator[NearRule]:
+        """Yield the near rules of which the first term may stand in the block."""
+        places: set[int] = set()
+        for phrase in found.possible & self._tables.opening:
+            places.update(self._tables.openers[phrase])
+        for rule_id in settled:
+            places |= self._openers.get(rule_id, set())
+        for place in sorted(places):
+            rule = self._all[place]
+            if isinstance(rule, NearRule):
+                yield rule
+
+    def _sentences(self, index: TextIndex, hits: Mapping[str, list[Hit]]) -> dict[str, set[int]]:
+        """Return the sentences in which each meaning was found."""
+        meant: defaultdict[str, set[int]] = defaultdict(set)
+        for rule_id, some in hits.items():
+            sentences = {index.sentence[hit.first] for hit in some}
+            for ref in _refs(self._all[self._places[rule_id]]):
+                meant[ref] |= sentences
+        return meant
 
     def _plain_hits(
         self,
@@ -119,7 +136,7 @@ class CompiledRules:
         found: Found,
         amounts: Amounts,
     ) -> list[Hit]:
-        asked = self._asked[rule.id]
+        asked = self._asks(rule)
         if isinstance(rule, PatternRule | QuantityRule):
             hits = longest(self._assembled(rule, wordings, index, found, amounts))
         elif isinstance(rule, SimilarRule):
@@ -136,20 +153,22 @@ class CompiledRules:
         found: Found,
         amounts: Amounts,
     ) -> Iterator[Hit]:
-        asked = self._asked[rule.id]
+        asked = self._asks(rule)
         for which in wordings:
-            parts = found.every(asked.wordings[which])
+            pieces = asked.wordings[which]
+            sentences = found.together(pieces)
+            parts = found.every(pieces) if sentences else None
             if parts is None:
                 continue
             number = asked.numbers[which]
             if number is not None and isinstance(rule, QuantityRule):
-                parts.insert(number, amounts.crossing(rule))
+                parts.insert(number, amounts.crossing(rule, sentences))
             yield from assemble(index, parts, asked.gaps[which])
 
     def _near_hits(
         self, rule: NearRule, index: TextIndex, found: Found, settled: dict[str, list[Hit]]
     ) -> list[Hit]:
-        asked = self._asked[rule.id]
+        asked = self._asks(rule)
         terms: list[list[Hit]] = []
         for term, phrases in zip(rule.terms, asked.terms, strict=True):
             hits = [
@@ -168,23 +187,22 @@ class CompiledRules:
         return self._allowed(rule, index, join(index, rule, terms), found)
 
     def _allowed(self, rule: Rule, index: TextIndex, hits: list[Hit], found: Found) -> list[Hit]:
-        asked = self._asked[rule.id]
+        asked = self._asks(rule)
         if hits:
             hits = without(hits, _masks(asked, index, found))
         return hits if rule.headings else [hit for hit in hits if not index.heading[hit.first]]
 
     def _silenced(
-        self, rule: Rule, index: TextIndex, hits: list[Hit], all_hits: dict[str, list[Hit]]
+        self, rule_id: str, index: TextIndex, hits: list[Hit], meant: Mapping[str, set[int]]
     ) -> list[Hit]:
         """Mark the hits that a meaning of ``unless_near`` in the same clause takes out of account."""
-        unless_near = self._unless_near[rule.id]
-        if not unless_near:
-            return hits
+        unless_near = self._unless_near[rule_id]
         by_sentence: dict[int, int] = {}
         for rank, ref in enumerate(unless_near):
-            for rule_id in self._meant.get(ref, ()):
-                for by in all_hits.get(rule_id, ()):
-                    by_sentence.setdefault(index.sentence[by.first], rank)
+            for sentence in meant.get(ref, ()):
+                by_sentence.setdefault(sentence, rank)
+        if not by_sentence:
+            return hits
         cuts: dict[int, int | None] = {}
         settled = []
         for hit in hits:
@@ -210,11 +228,18 @@ class CompiledRules:
             )
 
 
+def _refs(rule: Rule) -> Iterator[str]:
+    """Yield a rule's meanings, and for each all of its key."""
+    for ref in rule.means.refs:
+        yield ref
+        yield f"{ref.split('.', 1)[0]}.*"
+
+
 def _masks(asked: Asked, index: TextIndex, found: Found) -> list[Hit]:
     """Return where the phrases of ``unless`` are found, whole."""
     hits = found.any([pieces[0] for pieces in asked.unless if len(pieces) == 1])
     for pieces, gaps in zip(asked.unless, asked.unless_gaps, strict=True):
-        parts = found.every(pieces) if len(pieces) > 1 else None
+        parts = found.every(pieces) if len(pieces) > 1 and found.together(pieces) else None
         if parts is not None:
             hits += assemble(index, parts, gaps)
     return hits

@@ -43,7 +43,7 @@ class Group(NamedTuple):
 def split_glued(found: Iterator[Token]) -> Iterator[Token]:
     """Part words that scraping has joined: ``Điều14`` is ``Điều`` and ``14``."""
     for token in found:
-        glued = _GLUED.fullmatch(token.folded)
+        glued = _GLUED.fullmatch(token.folded) if token.folded[-1].isdigit() else None
         cut = token.end - len(glued[2]) if glued else 0
         if glued and token.start < cut:
             yield Token(glued[1], token.start, cut)

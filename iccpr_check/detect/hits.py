@@ -25,8 +25,11 @@ class Hit:
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Keep, where hits overlap, the longest, and of equals the one that begins first; in order."""
+    found = list(hits)
+    if len(found) < 2:
+        return found
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
+    for hit in sorted(found, key=lambda hit: (hit.first - hit.last, hit.first)):
         at = bisect_left(kept, hit.last, key=lambda other: other.first)
         if at == 0 or kept[at - 1].last <= hit.first:
             kept.insert(at, hit)

@@ -20,6 +20,7 @@ class Scanner:
         self.text = text
         self.definitions = definitions
         self.titles = titles(tuple(names.titles))
+        self._openings = names.openings | _OTHER_HEADS | {"công"}
 
     def scan(self, reader: Reader) -> tuple[list[Mention], set[int]]:
         """Return the mentions of a window, and the tokens of definitions, which are no mentions."""
@@ -33,6 +34,9 @@ class Scanner:
                 last, instrument = misspelt[at]
                 mention = Mention(at, last, last, instrument, fuzzy=True)
                 full = True
+            elif found[at].folded not in self._openings and found[at].folded not in self.definitions.own:
+                at += 1
+                continue
             else:
                 hit = self.definitions.at(self.text, found, at)
                 if hit is None:
@@ -63,8 +67,9 @@ class Scanner:
 
     def _misspelt(self, reader: Reader) -> list[tuple[int, int, str]]:
         known: set[int] = set()
-        for at in range(len(reader.tokens)):
-            for name in self.definitions.names.at(self.text, reader.tokens, at)[:1]:
+        names = self.definitions.names
+        for at, token in enumerate(reader.tokens):
+            for name in names.at(self.text, reader.tokens, at)[:1] if token.folded in names.openings else ():
                 if name.kind != "defined":
                     known.update(range(at, at + len(name.folded)))
         return find_misspelt(reader.tokens, self.titles, known.__contains__)

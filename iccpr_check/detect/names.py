@@ -51,7 +51,8 @@ class Names:
 
     def __init__(self, rules: Iterable[CitationRule]) -> None:
         self._by_opening: dict[tuple[str, ...], list[Name]] = {}
-        self._openings: set[str] = set()
+        #: the words that names begin with
+        self.openings: set[str] = set()
         self.titles: list[Name] = []
         self.short: dict[str, list[Name]] = {}
         self.generic: set[str] = set()
@@ -67,7 +68,7 @@ class Names:
                 for wording in (w for many in phrases.values() for phrase in many for w in expand(phrase)):
                     name = make_name(wording, instrument, kind)
                     self._by_opening.setdefault(name.folded[:2], []).append(name)
-                    self._openings.add(name.folded[0])
+                    self.openings.add(name.folded[0])
                     if kind == "full" and len(name.folded) >= 4:
                         self.titles.append(name)
                     if kind == "defined":
@@ -81,7 +82,7 @@ class Names:
     def at(self, text: str, found: Sequence[Token], at: int) -> list[Name]:
         """Return the names that stand at a token, the longest first."""
         first = found[at].folded
-        if first not in self._openings:
+        if first not in self.openings:
             return []
         second = found[at + 1].folded if at + 1 < len(found) else ""
         here = (*self._by_opening.get((first, second), ()), *self._by_opening.get((first,), ()))

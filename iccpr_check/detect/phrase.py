@@ -7,7 +7,8 @@ somebody asks.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from iccpr_check.detect.automaton import Automaton
@@ -32,7 +33,7 @@ class PhraseFinder:
         anchors: dict[int, list[int]] = defaultdict(list)
         words, last, tree = index.folded, block.last, self.phrases.tree
         for first in range(block.first, last):
-            node, at = tree.get(words[first]), first + 1
+            node, at = tree[words[first]], first + 1
             while node is not None:
                 if HERE in node:
                     anchors[node[HERE]].append(first)
@@ -56,25 +57,48 @@ class Found:
     ) -> None:
         self._finder, self._index, self._block, self._anchors = finder, index, block, anchors
         self._hits: dict[int, list[Hit]] = {}
+        self._sentences: dict[int, int] = {}
         #: the phrases that may stand in the block; the others do not
-        self.possible: set[int] = set().union(*(finder.phrases.anchored[anchor] for anchor in anchors))
+        self.possible: set[int] = set().union(*map(finder.phrases.anchored.__getitem__, anchors))
 
     def any(self, phrases: Collection[int]) -> list[Hit]:
         """Return the hits of all the phrases, none across sentences; tokens count in the whole index."""
         return [hit for number in phrases if number in self.possible for hit in self._of(number)]
 
-    def every(self, phrases: Sequence[int]) -> list[list[Hit]] | None:
-        """Return the hits of each phrase, or None where one of them has none; the rarest is tried first."""
-        if not self.possible.issuperset(phrases):
-            return None
-        if not all(self._of(number) for number in sorted(phrases, key=self._places)):
-            return None
-        return [self._of(number) for number in phrases]
+    def together(self, phrases: Iterable[int]) -> int:
+        """Return the sentences in which all the phrases may stand: a bit for each sentence of the block."""
+        sentences = -1
+        for number in phrases:
+            known = self._sentences.get(number)
+            if known is None:
+                known = self._sentences[number] = self._may_stand(number)
+            sentences &= known
+            if not sentences:
+                break
+        return sentences
 
-    def _places(self, number: int) -> int:
-        """Count the places where a phrase may stand."""
-        _, anchors, *_ = self._finder.phrases.rows[number]
-        return sum(len(self._anchors[anchor]) for anchor in anchors if anchor in self._anchors)
+    def every(self, phrases: Sequence[int]) -> list[list[Hit]] | None:
+        """Return the hits of each phrase, or None where one of them has none."""
+        found = []
+        for number in phrases:
+            hits = self._of(number)
+            if not hits:
+                return None
+            found.append(hits)
+        return found
+
+    def _may_stand(self, number: int) -> int:
+        """Return the sentences that have an anchor of a phrase."""
+        sentence = self._index.sentence
+        first, sentences = sentence[self._block.first], 0
+        for at in self._spots(number):
+            sentences |= 1 << (sentence[at] - first)
+        return sentences
+
+    def _spots(self, number: int) -> Iterator[int]:
+        """Yield the tokens where an anchor of a phrase stands."""
+        anchors = self._finder.phrases.rows[number][1]
+        return chain.from_iterable(map(self._anchors.get, anchors, repeat(())))
 
     def _of(self, number: int) -> list[Hit]:
         known = self._hits.get(number)
@@ -84,12 +108,12 @@ class Found:
 
     def _search(self, number: int) -> list[Hit]:
         words, ends, sentence = self._index.folded, self._index.sentence_ends, self._index.sentence
-        _, anchors, least, most, _ = self._finder.phrases.rows[number]
+        _, _, least, most, _ = self._finder.phrases.rows[number]
         automaton = self._finder.automaton(number)
+        begins, block = automaton.begins, self._block.first
         tried: dict[int, int | None] = {}
-        for anchor in anchors:
-            for at in self._anchors.get(anchor, ()):
-                for first in range(max(self._block.first, at - most), at - least + 1):
-                    if first not in tried and words[first] in automaton.begins:
-                        tried[first] = automaton.end(words, first, ends[sentence[first]])
+        for at in self._spots(number):
+            for first in range(max(block, at - most), at - least + 1):
+                if words[first] in begins and first not in tried:
+                    tried[first] = automaton.end(words, first, ends[sentence[first]])
         return [Hit(first, last) for first, last in sorted(tried.items()) if last is not None]

@@ -20,7 +20,7 @@ class Places:
     def __init__(self, draft: Draft, names: Names) -> None:
         self._units = draft.units
         self._starts = [unit.span.start for unit in draft.units]
-        self._by_id = {unit.id: unit for unit in draft.units}
+        self._by_id = draft.by_id
         self._labels = {unit.span.start for unit in draft.units if unit.kind == "article"}
         self._paragraphs = {
             (unit.parent, unit.number) for unit in draft.units if unit.kind in {"paragraph", "point"}

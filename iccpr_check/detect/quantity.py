@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, cached_property
-from itertools import groupby
+from functools import cache
 from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
 
@@ -23,30 +24,42 @@ _size = cache(size)
 
 
 class Amounts:
-    """The amounts of a block, read when the first rule asks for them."""
+    """The amounts of a block, each sentence's read when a rule first asks for them."""
 
     def __init__(self, index: TextIndex, block: Block) -> None:
         self._index, self._block = index, block
+        self._known: dict[int, list[Amount]] = {}
 
-    @cached_property
-    def _read(self) -> list[Amount]:
-        """Read sentence by sentence: a number and its unit stand in one."""
-        index = self._index
-        read: list[Amount] = []
-        places = range(self._block.first, self._block.last)
-        for _, sentence in groupby(places, key=index.sentence.__getitem__):
-            first, *rest = sentence
-            words = [Token(index.folded[at], index.starts[at], index.ends[at]) for at in (first, *rest)]
-            read += (replace(one, first=first + one.first, last=first + one.last) for one in amounts(words))
-        return read
+    def crossing(self, rule: QuantityRule, sentences: int) -> list[Hit]:
+        """Return where amounts of the rule's sort stand that are beyond its lines.
 
-    def crossing(self, rule: QuantityRule) -> list[Hit]:
-        """Return where amounts of the rule's sort stand that are beyond its lines."""
+        ``sentences`` has a bit for each sentence of the block: those to look at.
+        """
         what = rule.what
         lines = [(_CROSSES[name], _size(line, what)) for name, line in rule.lines.items()]
         return [
             Hit(one.first, one.last)
-            for one in self._read
+            for one in self._in(sentences)
             if (measured := one.measure(what)) is not None
             and all(crosses(measured, line) for crosses, line in lines)
         ]
+
+    def _in(self, sentences: int) -> Iterator[Amount]:
+        """Yield the amounts of sentences: a number and its unit stand in one."""
+        first = self._index.sentence[self._block.first]
+        while sentences:
+            lowest = sentences & -sentences
+            sentences ^= lowest
+            sentence = first + lowest.bit_length() - 1
+            if sentence not in self._known:
+                self._known[sentence] = self._read(sentence)
+            yield from self._known[sentence]
+
+    def _read(self, sentence: int) -> list[Amount]:
+        index = self._index
+        last = index.sentence_ends[sentence]
+        first = bisect_left(index.sentence, sentence, hi=last)
+        words = [Token(*one) for one in zip(
+            index.folded[first:last], index.starts[first:last], index.ends[first:last], strict=True
+        )]  # fmt: skip
+        return [replace(one, first=first + one.first, last=first + one.last) for one in amounts(words)]

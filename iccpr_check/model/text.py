@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from iccpr_check.model.base import Frozen, Lang
@@ -146,3 +147,8 @@ class Draft(Frozen):
     units: tuple[Unit, ...]
     amending: bool = False
     """Whether the law as a whole amends other laws."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Unit]:
+        """The units by their ids."""
+        return {unit.id: unit for unit in self.units}

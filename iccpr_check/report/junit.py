@@ -45,7 +45,7 @@ def _suite(suites: ET.Element, report: Report, document: DocumentReport) -> None
 
 def _by_article(document: DocumentReport) -> dict[str, list[Finding]]:
     """Return the open findings of each article, articles without any too, in the order of the text."""
-    units = reading.units_by_id(document)
+    units = document.draft.by_id
     cases: dict[str, list[Finding]] = {
         unit.label: [] for unit in document.draft.units if unit.kind == "article" and not unit.quoted
     }

@@ -16,7 +16,6 @@ from iccpr_check.model import (
     Report,
     Severity,
     Span,
-    Unit,
     Words,
 )
 
@@ -73,11 +72,6 @@ def uri(path: str) -> str:
     return quote(path.replace("\\", "/"))
 
 
-def units_by_id(document: DocumentReport) -> dict[str, Unit]:
-    """Return the units of a document by id."""
-    return {unit.id: unit for unit in document.draft.units}
-
-
 def article_count(document: DocumentReport) -> int:
     """Count the articles of a draft, those quoted into other laws left out."""
     return sum(unit.kind == "article" and not unit.quoted for unit in document.draft.units)
@@ -106,7 +100,7 @@ def in_context(
     """
     text = document.draft.document.text
     first = around or spans[0]
-    unit = units_by_id(document).get(unit_id or "")
+    unit = document.draft.by_id.get(unit_id or "")
     low, high = (unit.span.start, unit.span.end) if unit is not None else (0, len(text))
     if around and unit is not None and unit.heading_span and unit.heading_span.end <= around.start:
         low = unit.heading_span.end

@@ -18,7 +18,7 @@ class Sections:
         self.report, self.document = report, document
         self.lang = report.lang
         self.knowledge = report.knowledge
-        self.units = reading.units_by_id(document)
+        self.units = document.draft.by_id
         self.codes = {code.id: code for code in report.knowledge.codes}
         #: index of a finding -> number of the point, and of the sheet, that tells it
         self.sheet = {

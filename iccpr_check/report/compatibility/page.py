@@ -20,7 +20,7 @@ class Page:
     def __init__(self, report: Report, document: DocumentReport) -> None:
         self.report, self.document = report, document
         self.lang, self.knowledge = report.lang, report.knowledge
-        self.units = reading.units_by_id(document)
+        self.units = document.draft.by_id
         #: provision -> number of the part that printed its words
         self.printed: dict[str, str] = {}
 

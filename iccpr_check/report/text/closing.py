@@ -18,7 +18,7 @@ _UNITS = 4
 def closing(ink: Ink, report: Report, document: DocumentReport) -> Iterator[Line]:
     """Yield what the draft gives effect to, what was expected and not located, what was not read."""
     lang = report.lang
-    units = reading.units_by_id(document)
+    units = document.draft.by_id
     effect: dict[str, list[str]] = {}
     for one in document.engagements:
         if one.effect == "implements":

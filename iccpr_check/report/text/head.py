@@ -49,7 +49,7 @@ def head(ink: Ink, report: Report, document: DocumentReport, verbose: bool) -> I
 
 
 def _units(document: DocumentReport, unit_ids: tuple[str, ...]) -> str:
-    units = reading.units_by_id(document)
+    units = document.draft.by_id
     labels = list(dict.fromkeys(units[unit].label for unit in unit_ids if unit in units))
     more = f" … (+{len(labels) - _UNITS})" if len(labels) > _UNITS else ""
     return ", ".join(labels[:_UNITS]) + more

@@ -34,7 +34,7 @@ class _Places:
     def __init__(self, ink: Ink, report: Report, document: DocumentReport, verbose: bool) -> None:
         self.ink, self.report, self.document, self.verbose = ink, report, document, verbose
         self.lang = report.lang
-        self.units = reading.units_by_id(document)
+        self.units = document.draft.by_id
         self.codes = {code.id: code for code in report.knowledge.codes}
         self.standards = {standard.id: standard for standard in report.knowledge.standards}
         self.measures = {rule.id: rule.means.measure for rule in report.knowledge.rules}
