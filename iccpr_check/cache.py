@@ -10,15 +10,13 @@ import contextlib
 import sqlite3
 import time
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from iccpr_check.model import DocumentReport
-
 MAX_BYTES = 512_000_000
-"""Bytes of reports above which the oldest used are forgotten."""
+"""Bytes above which the oldest used are forgotten."""
 _ROWS_A_COMMIT = 32
+_PIECE = 1_000_000
 _WAIT = 10.0
 """Seconds to wait for another run's write."""
 _TRIES, _BETWEEN = 5, 0.05
@@ -31,18 +29,8 @@ CREATE INDEX IF NOT EXISTS reports_used ON reports (used);
 """
 
 
-def packed(report: DocumentReport) -> bytes:
-    """Return a report as bytes."""
-    return zlib.compress(report.model_dump_json().encode(), 1)
-
-
-def unpacked(data: bytes) -> DocumentReport:
-    """Return the report that ``packed`` made bytes of. Raises ValidationError, zlib.error."""
-    return DocumentReport.model_validate_json(zlib.decompress(data))
-
-
 class Cache:
-    """Reports by key; use as a context manager."""
+    """Compressed bytes by key, of reports (see ``packing``) or whole runs; use as a context manager."""
 
     def __init__(self, folder: Path | None) -> None:
         """Open the cache in a folder; None for none at all."""
@@ -60,26 +48,36 @@ class Cache:
         """Whether anything can be kept."""
         return self._db is not None
 
-    def get(self, key: str) -> DocumentReport | None:
-        """Return the report kept under a key, or None."""
+    def has(self, key: str) -> bool:
+        """Tell whether a report is kept under a key."""
+        if self._db is None:
+            return False
+        try:
+            return self._db.execute("SELECT 1 FROM reports WHERE key = ?", (key,)).fetchone() is not None
+        except sqlite3.Error:
+            return False
+
+    def get(self, key: str) -> bytes | None:
+        """Return the report kept under a key, or None; also where the file was damaged."""
         if self._db is None:
             return None
         try:
             row = self._db.execute("SELECT report FROM reports WHERE key = ?", (key,)).fetchone()
             if row is None:
                 return None
-            report = unpacked(row[0])
+            data: bytes = row[0]
+            for _ in inflated(data):  # which tells whether it is whole
+                pass
             self._db.execute("UPDATE reports SET used = ? WHERE key = ?", (time.time(), key))
             self._written()
-        except (sqlite3.Error, zlib.error, ValidationError):
+        except (sqlite3.Error, zlib.error, TypeError):
             return None
-        return report
+        return data
 
-    def put(self, key: str, report: DocumentReport) -> None:
+    def put(self, key: str, data: bytes) -> None:
         """Keep a report."""
         if self._db is None:
             return
-        data = packed(report)
         with contextlib.suppress(sqlite3.Error):
             self._db.execute(
                 "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?)", (key, time.time(), len(data), data)
@@ -114,6 +112,17 @@ class Cache:
             gone.append((key,))
             total -= size
         db.executemany("DELETE FROM reports WHERE key = ?", gone)
+
+
+def inflated(data: bytes) -> Iterator[bytes]:
+    """Yield compressed bytes as they were, piece by piece. Raises zlib.error for what is not whole."""
+    reader = zlib.decompressobj()
+    while data:
+        yield reader.decompress(data, _PIECE)
+        data = reader.unconsumed_tail
+    yield reader.flush()
+    if not reader.eof:
+        raise zlib.error("cut off")
 
 
 def _open(folder: Path) -> sqlite3.Connection | None:

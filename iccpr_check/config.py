@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -99,7 +100,17 @@ class Configured:
 
     def settings(self, path: str | None = None) -> Settings:
         """Return the settings of a draft, or of the run as a whole."""
-        values = {key: self._find(key, path)[0] for key in (*_DRAFT_KEYS, *_RUN_KEYS)}
+        of_path = () if path is None else self._of_path(path)
+        if of_path not in self._made:
+            self._made[of_path] = self._settings(of_path)
+        return self._made[of_path]
+
+    @cached_property
+    def _made(self) -> dict[tuple[int, ...], Settings]:
+        return {}
+
+    def _settings(self, of_path: tuple[int, ...]) -> Settings:
+        values = {key: self._find(key, of_path)[0] for key in (*_DRAFT_KEYS, *_RUN_KEYS)}
         given = {key: value for key, value in values.items() if value is not None}
         kinds = given.pop("kind", None)
         if given.get("lang") == "auto":
@@ -111,7 +122,7 @@ class Configured:
 
     def origin(self, key: str, path: str | None = None) -> str:
         """Return where a value comes from: a flag, ``path:line``, or nowhere (the default)."""
-        return self._find(key, path)[1]
+        return self._find(key, () if path is None else self._of_path(path))[1]
 
     def told(self, paths: Sequence[str]) -> Iterator[str]:
         """Yield what holds and where it came from, a line each: of the run, then of drafts that differ."""
@@ -132,6 +143,8 @@ class Configured:
 
     def excludes(self, path: str) -> bool:
         """Tell whether a file met inside a folder is passed over."""
+        if not self.config.exclude:
+            return False
         here = relative(path, self.folder)
         return any(path_matches(pattern, here) for pattern in self.config.exclude)
 
@@ -187,16 +200,24 @@ class Configured:
     def _beside(self, name: str | None) -> Path | None:
         return None if name is None else self.folder / name
 
-    def _find(self, key: str, path: str | None) -> tuple[Any, str]:
+    def _of_path(self, path: str) -> tuple[int, ...]:
+        """Return which entries of ``paths`` speak of a draft, the last first: it goes before the others."""
+        if not self.config.paths:
+            return ()
+        here = relative(path, self.folder)
+        return tuple(
+            number
+            for number, one in reversed(list(enumerate(self.config.paths)))
+            if path_matches(one.match, here)
+        )
+
+    def _find(self, key: str, of_path: tuple[int, ...]) -> tuple[Any, str]:
         if key in self.flags:
             return self.flags[key], f"--{key.replace('_', '-')}"
-        if path is not None and key in _DRAFT_KEYS:
-            here = relative(path, self.folder)
-            for number in reversed(range(len(self.config.paths))):
-                one = self.config.paths[number]
-                value = getattr(one, key)
-                if value is not None and path_matches(one.match, here):
-                    return value, self._where(("paths", number, key))
+        for number in of_path if key in _DRAFT_KEYS else ():
+            value = getattr(self.config.paths[number], key)
+            if value is not None:
+                return value, self._where(("paths", number, key))
         value = getattr(self.config, key)
         return (None, "default") if value is None else (value, self._where((key,)))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -16,12 +18,14 @@ from iccpr_check import SELDOM, __version__
 from iccpr_check.cache import Cache
 from iccpr_check.discovery import STDIN, discover
 from iccpr_check.errors import DraftError
+from iccpr_check.kept import code_state
 from iccpr_check.load.documents import printable, read_bytes
 from iccpr_check.load.knowledge import load_knowledge
 from iccpr_check.model import DocumentReport, Failure, Knowledge, Report
+from iccpr_check.packing import packed
 from iccpr_check.pipeline import check, check_settings
 from iccpr_check.settings import Settings
-from iccpr_check.shelf import Shelf
+from iccpr_check.shelf import Kept, Shelf
 
 SettingsFor = Callable[[str], Settings]
 """The settings of a draft, by its path."""
@@ -30,7 +34,7 @@ Progress = Callable[[Iterable[object], int], Iterable[object]]
 
 _FEW = 12
 """Drafts up to which starting more processes costs more than it saves."""
-_Result = DocumentReport | Failure
+_Result = DocumentReport | Kept | Failure
 
 
 class Task(NamedTuple):
@@ -92,24 +96,26 @@ def _each(
     progress: Progress,
 ) -> Iterator[tuple[int, _Result]]:
     """Yield each task's number with its result, as they are done."""
-    waiting: list[int] = []
+    keys = [_known_as(task, knowledge) if kept.works else None for task in tasks]
+    there = [key is not None and kept.has(key) for key in keys]
+    waiting = [number for number in range(len(tasks)) if not there[number]]
+    processes = _processes(jobs, [tasks[number] for number in waiting])
+    if processes > 1:  # started before the bar of progress is, which runs in a thread
+        fresh = _in_processes(tasks, waiting, processes, knowledge.treaty.id)
+    else:
+        fresh = ((number, _one(tasks[number], knowledge, stdin)) for number in waiting)
 
     def found() -> Iterator[tuple[int, _Result]]:
-        for number, task in enumerate(tasks):
-            before = _known(task, knowledge, kept)
-            if before is None:
-                waiting.append(number)
-            else:
-                yield number, before
-        processes = _processes(jobs, [tasks[number] for number in waiting])
-        fresh = (
-            _in_processes(tasks, waiting, processes, knowledge.treaty.id)
-            if processes > 1
-            else ((number, _one(tasks[number], knowledge, stdin)) for number in waiting)
-        )
+        for number, key in enumerate(keys):
+            if key is not None and there[number]:
+                data = kept.get(key)
+                path = printable(tasks[number].path)
+                yield number, _one(tasks[number], knowledge) if data is None else Kept(path, data)
         for number, result in fresh:
-            if isinstance(result, DocumentReport) and tasks[number].path != STDIN:
-                kept.put(_key(tasks[number], result.draft.document.sha256, knowledge), result)
+            if kept.works and not isinstance(result, Failure) and tasks[number].path != STDIN:
+                data = result.data if isinstance(result, Kept) else packed(result)
+                content = result.sha256 if isinstance(result, Kept) else result.draft.document.sha256
+                kept.put(_key(tasks[number], content, knowledge), data)
             yield number, result
 
     for done in progress(found(), len(tasks)):
@@ -117,20 +123,21 @@ def _each(
         yield done
 
 
-def _known(task: Task, knowledge: Knowledge, kept: Cache) -> DocumentReport | None:
-    if task.path == STDIN or not kept.works:
+def _known_as(task: Task, knowledge: Knowledge) -> str | None:
+    """Return the key of what may be kept of a draft, None where its bytes are not there to tell."""
+    if task.path == STDIN:
         return None
     try:
         data = read_bytes(task.path)
     except DraftError:
         return None  # told when it is read
-    return kept.get(_key(task, sha256(data).hexdigest(), knowledge))
+    return _key(task, sha256(data).hexdigest(), knowledge)
 
 
 def _key(task: Task, content: str, knowledge: Knowledge) -> str:
     """Return what a result depends on: version, rules, settings, the draft's name and its bytes."""
     settings = task.settings.model_copy(update={"fail_on": "never"})
-    parts = (__version__, knowledge.digest, settings.model_dump_json(), task.path, content)
+    parts = (__version__, code_state(), knowledge.digest, settings.model_dump_json(), task.path, content)
     return sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
 
 
@@ -150,6 +157,7 @@ def _failure(path: str, why: str) -> Failure:
 # --- several processes ------------------------------------------------------------------------------
 
 _knowledge: Knowledge | None = None
+_Doing = tuple[ProcessPoolExecutor, dict[Future[Kept | Failure], int]]
 
 
 def _ready(treaty: str) -> None:
@@ -158,9 +166,15 @@ def _ready(treaty: str) -> None:
     _knowledge = load_knowledge(None, treaty)
 
 
-def _in_worker(task: Task) -> _Result:
+def _in_worker(task: Task) -> Kept | Failure:
+    """Check a draft; the report goes back as bytes, which is what is kept of it, too."""
     assert _knowledge is not None
-    return _one(task, _knowledge)
+    result = _one(task, _knowledge)
+    if isinstance(result, DocumentReport):
+        source = result.draft.document
+        return Kept(source.path, packed(result), source.sha256)
+    assert isinstance(result, Failure)
+    return result
 
 
 def _processes(jobs: int | None, tasks: Sequence[Task]) -> int:
@@ -174,32 +188,44 @@ def _processes(jobs: int | None, tasks: Sequence[Task]) -> int:
 def _in_processes(
     tasks: Sequence[Task], numbers: Sequence[int], processes: int, treaty: str
 ) -> Iterator[tuple[int, _Result]]:
-    """Check tasks in several processes. A process that is killed fails one draft, not the run."""
+    """Begin to check tasks in several processes; return their results as they are done."""
+    return _results(tasks, numbers, _begun(tasks, numbers, processes, treaty), treaty)
+
+
+def _results(
+    tasks: Sequence[Task], numbers: Sequence[int], doing: _Doing, treaty: str
+) -> Iterator[tuple[int, _Result]]:
+    """Yield results as they are done. A process that is killed fails one draft, not the run."""
     left = set(numbers)
     try:
-        for number, result in _in_pool(tasks, numbers, processes, treaty):
+        for number, result in _done(doing):
             left.discard(number)
             yield number, result
     except BrokenProcessPool:
         for number in sorted(left):
             try:
-                yield from _in_pool(tasks, [number], 1, treaty)
+                yield from _done(_begun(tasks, [number], 1, treaty))
             except BrokenProcessPool:
                 why = "the process that read it was killed, perhaps for want of memory; give it alone"
                 yield number, _failure(tasks[number].path, why)
 
 
-def _in_pool(
-    tasks: Sequence[Task], numbers: Sequence[int], processes: int, treaty: str
-) -> Iterator[tuple[int, _Result]]:
-    with ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=_ready, initargs=(treaty,)
-    ) as pool:
-        futures: dict[Future[_Result], int] = {
-            pool.submit(_in_worker, tasks[number]): number for number in numbers
-        }
-        try:
-            for future in as_completed(futures):
-                yield futures.pop(future), future.result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+def _begun(tasks: Sequence[Task], numbers: Sequence[int], processes: int, treaty: str) -> _Doing:
+    pool = ProcessPoolExecutor(
+        processes, mp_context=get_context(_method()), initializer=_ready, initargs=(treaty,)
+    )
+    return pool, {pool.submit(_in_worker, tasks[number]): number for number in numbers}
+
+
+def _method() -> str:
+    """Return how processes are started: as copies of this one, rules and all, where that is safe."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def _done(doing: _Doing) -> Iterator[tuple[int, _Result]]:
+    pool, futures = doing
+    try:
+        for future in as_completed(futures):
+            yield futures.pop(future), future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

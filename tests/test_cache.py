@@ -20,6 +20,7 @@ from iccpr_check import running
 from iccpr_check.cache import Cache
 from iccpr_check.kept import cache_folder
 from iccpr_check.model import Report
+from iccpr_check.packing import packed, unpacked
 from iccpr_check.running import check_all
 from iccpr_check.settings import Settings
 
@@ -27,15 +28,20 @@ from iccpr_check.settings import Settings
 def test_what_is_kept_is_got_back(tmp_path: Path) -> None:
     report = checked(HEAD)
     with Cache(tmp_path) as kept:
-        kept.put("key", report)
+        kept.put("key", packed(report))
     with Cache(tmp_path) as kept:
-        assert kept.get("key") == report
+        assert kept.get("key") == packed(report)
         assert kept.get("other") is None
+
+
+def test_a_packed_report_is_the_report() -> None:
+    report = checked(HEAD)
+    assert unpacked(packed(report)) == report
 
 
 def test_no_folder_is_no_cache() -> None:
     with Cache(None) as kept:
-        kept.put("key", checked(HEAD))
+        kept.put("key", packed(checked(HEAD)))
         assert kept.get("key") is None
 
 
@@ -43,13 +49,13 @@ def test_no_folder_is_no_cache() -> None:
 def test_a_damaged_cache_is_no_mistake(tmp_path: Path, spoil: bytes) -> None:
     (tmp_path / "reports.sqlite").write_bytes(spoil)
     with Cache(tmp_path) as kept:
-        kept.put("key", checked(HEAD))
-        assert kept.get("key") in (None, checked(HEAD))
+        kept.put("key", packed(checked(HEAD)))
+        assert kept.get("key") in (None, packed(checked(HEAD)))
 
 
 def test_a_damaged_row_is_made_again(tmp_path: Path) -> None:
     with Cache(tmp_path) as kept:
-        kept.put("key", checked(HEAD))
+        kept.put("key", packed(checked(HEAD)))
     with sqlite3.connect(tmp_path / "reports.sqlite") as db:
         db.execute("UPDATE reports SET report = x'00'")
     with Cache(tmp_path) as kept:
@@ -59,7 +65,7 @@ def test_a_damaged_row_is_made_again(tmp_path: Path) -> None:
 def test_the_oldest_used_are_forgotten_beyond_the_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report = checked(HEAD)
+    report = packed(checked(HEAD))
     with Cache(tmp_path) as kept:
         for number in range(6):
             kept.put(str(number), report)
@@ -76,7 +82,7 @@ def test_the_oldest_used_are_forgotten_beyond_the_limit(
 
 
 def test_runs_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
-    report = checked(HEAD)
+    report = packed(checked(HEAD))
 
     def write(name: str) -> None:
         with Cache(tmp_path) as kept:

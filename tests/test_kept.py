@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from iccpr_check import kept as kept_module
-from iccpr_check.detect.tables import tables_of
-from iccpr_check.kept import keep, kept
+from iccpr_check.detect.tables import lines_of, tables_of
+from iccpr_check.kept import keep, keep_lines, kept, kept_lines
 from iccpr_check.load import knowledge as knowledge_module
 from iccpr_check.load.data import data_root
 from iccpr_check.load.knowledge import load_knowledge
@@ -40,6 +40,15 @@ def test_a_damaged_file_is_made_again(folder: Path, spoil: bytes) -> None:
     (one,) = folder.glob("name-*.json")
     one.write_bytes(spoil)
     assert kept("name", "state") is None
+
+
+@pytest.mark.parametrize("spoil", [b"", b"2\na", b"1\n\xff", b"a\nb"])
+def test_lines_that_are_not_whole_are_made_again(folder: Path, spoil: bytes) -> None:
+    keep_lines("name", "state", ["a", "b"])
+    assert kept_lines("name", "state") == ["a", "b"]
+    (one,) = folder.glob("name-*.json")
+    one.write_bytes(spoil)
+    assert kept_lines("name", "state") is None
 
 
 def test_a_few_states_are_kept_and_no_more(folder: Path) -> None:
@@ -95,10 +104,10 @@ def test_kept_tables_are_the_tables(folder: Path) -> None:
     assert list(folder.glob("tables-vi-*.json"))
     read = tables_of(rules, "vi", "state")
     assert read is not made
-    assert json.dumps(read) == json.dumps(made)
+    assert list(lines_of(read)) == list(lines_of(made))
 
 
 def test_tables_of_other_rules_are_made_anew(folder: Path) -> None:
     rules = load_knowledge().rules
     made = tables_of(rules, "vi", "state")
-    assert tables_of(rules[:100], "vi", "other") != made
+    assert list(lines_of(tables_of(rules[:100], "vi", "other"))) != list(lines_of(made))

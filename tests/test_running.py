@@ -55,21 +55,23 @@ def test_progress_is_told_of_every_draft_once(laws: Path, alone: Report) -> None
 def test_a_killed_process_fails_one_draft_and_not_the_run(
     laws: Path, alone: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = running._in_pool
+    real = running._begun
+    begun: list[list[int]] = []
 
-    def deadly(tasks: list[Task], numbers: list[int], processes: int, treaty: str) -> object:
-        if 2 in numbers and len(numbers) > 1:
-            yield from real(tasks, [number for number in numbers if number < 2], 1, treaty)
-            raise running.BrokenProcessPool
-        if numbers == [2]:
-            raise running.BrokenProcessPool
-        yield from real(tasks, numbers, processes, treaty)
+    def deadly(tasks: list[Task], numbers: list[int], processes: int, treaty: str) -> running._Doing:
+        """Begin the tasks before the third draft, and in its place one that ends its process."""
+        begun.append(list(numbers))
+        doing = real(tasks, [number for number in numbers if number != 2], processes, treaty)
+        if 2 in numbers:
+            doing[1][doing[0].submit(os._exit, 1)] = 2
+        return doing
 
-    monkeypatch.setattr(running, "_in_pool", deadly)
+    monkeypatch.setattr(running, "_begun", deadly)
     report = check_all([str(laws)], Settings(), jobs=2)
     assert len(report.documents) == 4
     assert {failure.path for failure in report.failures} == {str(laws / "2.txt"), str(laws / "broken.txt")}
     assert "killed" in report.failures[0].why
+    assert begun[0] == [0, 1, 2, 3, 4, 5] and [2] in begun  # all at once, then what was left one by one
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ def run(arguments: Sequence[str], cache: Path, errors: Path | None = None) -> Us
     the one that started it: measure before this one grows.
     """
     environment = {**os.environ, "ICCPR_CHECK_CACHE": str(cache), "PYTHONHASHSEED": "0"}
+    environment["PYTHONPYCACHEPREFIX"] = str(cache.parent / "bytecode")  # compiled, as what is installed is
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with (errors or Path(os.devnull)).open("wb") as said:
         began = time.perf_counter()
         process = subprocess.Popen(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from iccpr_check.cli import common
 from iccpr_check.cli.common import ExitCode, one_of
+from iccpr_check.cli.recalling import recalled, written_again
 from iccpr_check.cli.screen import screen_of
 from iccpr_check.errors import ConfigError
 from iccpr_check.files import print_out, refuse_unwritable
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from iccpr_check.config import Configured
     from iccpr_check.model import Report
+    from iccpr_check.recall import Said
     from iccpr_check.report import Format
     from iccpr_check.report.plan_rows import Plan
 
@@ -83,15 +86,8 @@ def check(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Notes of information, too.")] = False,
 ) -> None:
     """Check draft laws and write the gap report."""
-    from iccpr_check.changes import untouched_by
-    from iccpr_check.decisions import settle
     from iccpr_check.discovery import discover
-    from iccpr_check.earlier import read_report
-    from iccpr_check.earlier import since as since_earlier
     from iccpr_check.report import Format, Look, renderer
-    from iccpr_check.running import check_all
-    from iccpr_check.since import changed_since
-    from iccpr_check.statutes import beside
 
     chosen = common.configured(
         paths, config, country=country, lang=lang, kind=kind, report_lang=report_lang, fail_on=fail_on,
@@ -104,59 +100,83 @@ def check(
         return
     _spare_drafts(drafts, outputs or [])
     _kept(wanted)
-    earlier = None if since_report is None else read_report(since_report)
     decisions = chosen.decisions(baseline=baseline, review=review)
-    commented = _own_file(drafts, chosen) if drafts and Format.DOCX_COMMENTS in dict(wanted) else None
-    changed = None if since is None else changed_since(since, drafts, chosen.settings)
-    shown = common.silent if quiet else common.progress
-    cache = common.cache_of(no_cache)
-    report = check_all(
-        drafts if changed is None else list(changed), chosen.settings,
-        stdin=common.standard_input, progress=shown, jobs=jobs, cache=cache,
-    )  # fmt: skip
     others = statutes or chosen.statutes()
-    if others:
-        book = check_all(
-            others, chosen.settings, excluded=chosen.excludes, progress=shown, jobs=jobs, cache=cache
-        )
-        report = beside(report, book.documents)
-    report, stale = settle(
-        report, decisions, lambda path: chosen.settings(path).fail_on,
-        None if changed is None else untouched_by(changed),
-    )  # fmt: skip
-    if earlier is not None and since_report is not None:
-        report = since_earlier(report, earlier, since_report)
-    if not drafts:
-        typer.echo("iccpr-check: no document among the paths", err=True)
-        raise typer.Exit(ExitCode.NO_INPUT)
-    if changed is not None and not changed and not quiet:
-        typer.echo(f"iccpr-check: no draft changed since {since}", err=True)
-    for (choice, output), kept in zip(wanted, _kept(wanted), strict=True):
-        width, colour = screen_of(output)
-        look = Look(evidence, verbose, width, colour, kept, commented)
-        common.write(renderer(choice, look)(report), output)
-    raise typer.Exit(_told(report, len(stale) if baseline_strict else 0, none=changed == {}, quiet=quiet))
+    plain = not (since or since_report or others or no_cache)
+    asked = [evidence, verbose, quiet, baseline_strict]
+    with recalled(drafts, chosen, decisions, wanted, asked) if plain else nullcontext() as recall:
+        before = written_again(recall, wanted)
+        if before is not None:
+            raise typer.Exit(_say(before))
+
+        from iccpr_check.changes import untouched_by
+        from iccpr_check.decisions import settle
+        from iccpr_check.earlier import read_report
+        from iccpr_check.earlier import since as since_earlier
+        from iccpr_check.running import check_all
+        from iccpr_check.since import changed_since
+        from iccpr_check.statutes import beside
+
+        earlier = None if since_report is None else read_report(since_report)
+        commented = _own_file(drafts, chosen) if drafts and Format.DOCX_COMMENTS in dict(wanted) else None
+        changed = None if since is None else changed_since(since, drafts, chosen.settings)
+        shown = common.silent if quiet else common.progress
+        cache = common.cache_of(no_cache)
+        report = check_all(
+            drafts if changed is None else list(changed), chosen.settings,
+            stdin=common.standard_input, progress=shown, jobs=jobs, cache=cache,
+        )  # fmt: skip
+        if others:
+            book = check_all(
+                others, chosen.settings, excluded=chosen.excludes, progress=shown, jobs=jobs, cache=cache
+            )
+            report = beside(report, book.documents)
+        report, stale, failing = settle(
+            report, decisions, lambda path: chosen.settings(path).fail_on,
+            None if changed is None else untouched_by(changed),
+        )  # fmt: skip
+        if earlier is not None and since_report is not None:
+            report = since_earlier(report, earlier, since_report)
+        if not drafts:
+            typer.echo("iccpr-check: no document among the paths", err=True)
+            raise typer.Exit(ExitCode.NO_INPUT)
+        if changed is not None and not changed and not quiet:
+            typer.echo(f"iccpr-check: no draft changed since {since}", err=True)
+        for (choice, output), kept in zip(wanted, _kept(wanted), strict=True):
+            width, colour = screen_of(output)
+            look = Look(evidence, verbose, width, colour, kept, commented)
+            made = renderer(choice, look)(report)
+            common.write(made if recall is None or isinstance(made, bytes) else recall.copying(made), output)
+        said = _said(report, failing, len(stale) if baseline_strict else 0, none=changed == {}, quiet=quiet)
+        if recall is not None and not report.failures:
+            recall.keep(said)
+    raise typer.Exit(_say(said))
 
 
-def _told(report: Report, stale: int, *, none: bool, quiet: bool) -> ExitCode:
-    """Say what could not be read, and which decisions no longer hold; return the exit code."""
-    for failure in report.failures:
-        typer.echo(f"iccpr-check: {failure.path}: {failure.why}", err=True)
+def _said(report: Report, failing: int, stale: int, *, none: bool, quiet: bool) -> Said:
+    """Return what could not be read, and which decisions no longer hold, with the exit code."""
+    from iccpr_check.recall import Said
+
+    notes = [f"{failure.path}: {failure.why}" for failure in report.failures]
     if not quiet:
         for decision in report.decisions:
             if decision.state in {"expired", "unused", "suspect", "stale"}:
                 what = " ".join(part for part in (decision.path, decision.unit, decision.what) if part)
-                typer.echo(
-                    f"iccpr-check: {decision.where}: {decision.kind} {decision.state}: {what}", err=True
-                )
-    failing = sum(finding.fails for document in report.documents for finding in document.findings)
+                notes.append(f"{decision.where}: {decision.kind} {decision.state}: {what}")
     if failing and not quiet:
-        typer.echo(f"iccpr-check: findings at or above --fail-on: {failing}", err=True)
+        notes.append(f"findings at or above --fail-on: {failing}")
+    code = ExitCode.FINDINGS if failing or stale else ExitCode.OK
     if not report.documents and not none:
-        return ExitCode.NO_INPUT
-    if report.failures:
-        return ExitCode.UNREADABLE
-    return ExitCode.FINDINGS if failing or stale else ExitCode.OK
+        code = ExitCode.NO_INPUT
+    elif report.failures:
+        code = ExitCode.UNREADABLE
+    return Said(tuple(notes), code)
+
+
+def _say(said: Said) -> int:
+    for note in said.notes:
+        typer.echo(f"iccpr-check: {note}", err=True)
+    return said.code
 
 
 def _outputs(formats: list[str], outputs: list[str]) -> list[tuple[Format, str | None]]:

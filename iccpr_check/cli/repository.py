@@ -88,7 +88,7 @@ def baseline(
         )
     decisions = chosen.decisions(baseline=str(place), use_baseline=update)
     report = _checked(paths, chosen, jobs=jobs, no_cache=no_cache, quiet=quiet)
-    report, stale = settle(report, decisions, lambda path: chosen.settings(path).fail_on)
+    report, stale, _ = settle(report, decisions, lambda path: chosen.settings(path).fail_on)
     if update:
         made = without(decisions.baseline or Baseline(), stale)
         said = f"{len(stale)} stale lines taken out, {len(made.findings)} kept"

@@ -4,6 +4,6 @@ Detecting and assessing know nothing of it. ``settle`` lays the decisions over a
 every decision says in the report what became of it.
 """
 
-from iccpr_check.decisions.settling import Decisions, settle
+from iccpr_check.decisions.settling import Decisions, Settled, settle
 
-__all__ = ["Decisions", "settle"]
+__all__ = ["Decisions", "Settled", "settle"]

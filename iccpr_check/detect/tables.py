@@ -178,12 +178,12 @@ def tables_of(rules: Sequence[Rule], lang: Lang, state: str) -> Tables:
         return _read(before)
     made = Tables.of(rules, lang)
     if state:
-        keep_lines(name, state, list(_written(made)))
+        keep_lines(name, state, list(lines_of(made)))
     return made
 
 
-def _written(tables: Tables) -> Iterator[str]:
-    """Yield tables as lines: first how many each part has, and what is wanted at once."""
+def lines_of(tables: Tables) -> Iterator[str]:
+    """Yield tables as the lines that are kept: first how many each part has, and what is wanted at once."""
     parts = [tables.phrases.rows, tables.phrases.anchored, tables.asked, tables.askers, tables.openers]
     yield json.dumps(
         [
@@ -200,7 +200,7 @@ def _written(tables: Tables) -> Iterator[str]:
 
 
 def _read(lines: Sequence[str]) -> Tables:
-    """Read what ``_written`` wrote."""
+    """Read what ``lines_of`` wrote."""
     lengths, words, asking, opening = json.loads(lines[0])
     ends = list(accumulate(lengths, initial=1))
     rows, anchored, asked, askers, openers = (lines[first:last] for first, last in pairwise(ends))

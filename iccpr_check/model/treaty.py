@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -82,7 +83,11 @@ class Treaty(Frozen):
 
     def provision(self, provision_id: str) -> Provision | None:
         """Return the provision of that id, or None."""
-        return next((p for p in self.provisions if p.id == provision_id), None)
+        return self._by_id.get(provision_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Provision]:
+        return {provision.id: provision for provision in self.provisions}
 
 
 class Standard(Frozen):

@@ -7,15 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from iccpr_check.model import Report
-from iccpr_check.report.compatibility import render_compatibility
-from iccpr_check.report.github import render_github, render_github_summary
-from iccpr_check.report.gitlab import render_gitlab
-from iccpr_check.report.html import render_html
-from iccpr_check.report.json import json_pieces
-from iccpr_check.report.junit import render_junit
-from iccpr_check.report.markdown import markdown_pieces
-from iccpr_check.report.plan import render_plan_csv, render_plan_xlsx
-from iccpr_check.report.sarif import render_sarif
 
 if TYPE_CHECKING:
     from iccpr_check.report.plan_rows import Plan
@@ -66,17 +57,24 @@ _PLAIN = Look()
 
 
 def renderer(choice: Format, look: Look = _PLAIN) -> Callable[[Report], Iterable[str] | bytes]:
-    """Return the function that writes a report in a format; text comes in pieces where that can be."""
+    """Return the function that writes a report in a format; text comes in pieces where that can be.
+
+    Each format's own code is read when it is asked for.
+    """
     match choice:
         case Format.TEXT:
-            from iccpr_check.report.text import text_pieces  # rich is for those who look at a screen
+            from iccpr_check.report.text import text_pieces
 
             return lambda report: text_pieces(
                 report, width=look.width, colour=look.colour, verbose=look.verbose
             )
         case Format.MARKDOWN:
+            from iccpr_check.report.markdown import markdown_pieces
+
             return markdown_pieces
         case Format.JSON:
+            from iccpr_check.report.json import json_pieces
+
             return lambda report: json_pieces(report, evidence=look.evidence)
         case _:
             whole = _whole(choice, look)
@@ -94,22 +92,40 @@ def written(report: Report, choice: Format, look: Look = _PLAIN) -> str:
 def _whole(choice: Format, look: Look) -> Callable[[Report], str | bytes]:
     match choice:
         case Format.HTML:
+            from iccpr_check.report.html import render_html
+
             return render_html
         case Format.COMPATIBILITY:
+            from iccpr_check.report.compatibility import render_compatibility
+
             return render_compatibility
         case Format.SARIF:
+            from iccpr_check.report.sarif import render_sarif
+
             return render_sarif
         case Format.GITHUB:
+            from iccpr_check.report.github import render_github
+
             return render_github
         case Format.GITHUB_SUMMARY:
+            from iccpr_check.report.github import render_github_summary
+
             return render_github_summary
         case Format.GITLAB:
+            from iccpr_check.report.gitlab import render_gitlab
+
             return render_gitlab
         case Format.JUNIT:
+            from iccpr_check.report.junit import render_junit
+
             return render_junit
         case Format.CSV:
+            from iccpr_check.report.plan import render_plan_csv
+
             return lambda report: render_plan_csv(report, look.kept)
         case Format.XLSX:
+            from iccpr_check.report.plan import render_plan_xlsx
+
             return lambda report: render_plan_xlsx(report, look.kept)
         case Format.DOCX:
             from iccpr_check.report.docx import render_docx

@@ -29,7 +29,8 @@ def baseline_of(*documents: DocumentReport) -> Baseline:
 
 
 def settled(document: DocumentReport, baseline: Baseline, **files: object) -> tuple[Report, list[Entry]]:
-    return settle(reported(document), decided(baseline=baseline, **files), lambda _: "serious")
+    report, stale, _ = settle(reported(document), decided(baseline=baseline, **files), lambda _: "serious")
+    return report, stale
 
 
 def fails(report: Report) -> int:
