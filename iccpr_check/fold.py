@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 #: A word is letters and digits with their combining marks; everything else stands alone, underscores too,
 #: which are marks of emphasis in Markdown (``_within_ twenty-four hours``).
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\ufeff])*|_+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\ufeff]+[^\W_]*)*|_+|[^\w\s]")
 
 _CHARACTERS = str.maketrans(
     {

@@ -76,7 +76,7 @@ def _flags() -> argparse.ArgumentParser:
     )
     parser.add_argument("--only", action="append", choices=PARTS, help="only this part; may repeat")
     parser.add_argument("--law", type=_existing, help="a real law instead of the long made ones")
-    parser.add_argument("--laws", type=_positive, default=200, help="number of short laws (200)")
+    parser.add_argument("--laws", type=_positive, default=1000, help="number of short laws (1000)")
     parser.add_argument(
         "--times", type=_positive, default=3, help="runs of each, of which the least counts (3)"
     )

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.speed.law import made_law
-from bench.speed.others import EXTRACTORS, FLOOR, others
+from bench.speed.law import CITED, cited, made_law
+from bench.speed.others import EXTRACTORS, FLOOR, Reader, others
 from bench.speed.table import Row, growth, most_above, ratio
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ WORDS = 12_000
 """Length of the law that is given to all: short enough for the slowest."""
 LENGTHS = (1, 2, 4, 8)
 _TIMES = 5
+_RIVAL = "eyecite"
+"""The extractor that the whole check is held to."""
 _QUARTERS = {"¼": 4, "½": 2, "all": 1}
 
 
@@ -53,15 +55,26 @@ def beside_others(folder: Path, say: Callable[[str], None]) -> Iterator[Row]:
         yield Row("the same, reading the file and its units too", with_reading, against=FLOOR)
     for name in EXTRACTORS:
         if name in used:
-            bound = 1.0 if name == "eyecite" else None
             said = f"{a_word[name]} µs a word; citations only"
+            bound = 1.0 if name == _RIVAL else None
             yield Row(
-                "the whole check, per word",
-                ratio(used["check"], used[name]),
-                bound=bound,
-                against=name,
-                said=said,
-            )
+                "the whole check, per word", ratio(used["check"], used[name]),
+                bound=bound, against=name, said=said,
+            )  # fmt: skip
+    if _RIVAL in used:
+        yield _with_citations(folder, text, knowledge, readers[_RIVAL])
+
+
+def _with_citations(folder: Path, text: str, knowledge: Knowledge, read: Reader) -> Row:
+    """Return the same where there is a citation every so many words, which is what eyecite is for."""
+    with_cases = cited(text)
+    draft = _draft(folder, with_cases, knowledge)
+    used = least({"check": partial(_whole, draft, knowledge), _RIVAL: partial(read, with_cases)})
+    told = ", ".join(f"{1e6 * one / len(with_cases.split()):.1f}" for one in used.values())
+    return Row(
+        f"the same on a law with a case cited every {CITED} words", ratio(used["check"], used[_RIVAL]),
+        bound=1, against=_RIVAL, said=f"{told} µs a word",
+    )  # fmt: skip
 
 
 def with_length(folder: Path) -> Iterator[Row]:

@@ -15,6 +15,9 @@ from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).resolve().parents[2]
+CITED = 80
+"""Words to a citation, as in the text that the speed of eyecite is told for (190-500 citations/s, 15-39
+thousand words/s)."""
 PLAIN = 4
 """Paragraphs of plain administration after the words of a draft."""
 
@@ -118,6 +121,18 @@ def made_law(lang: str, words: int, seed: int = 0) -> str:
         text += [*part, ""]
         length += sum(len(line.split()) for line in part)
     return "\n".join(text)
+
+
+def cited(text: str, every: int = CITED) -> str:
+    """Return a law with a citation of a case after so many words: the kind of text citations are found in."""
+    lines, since, case = [], 0, count()
+    for line in text.splitlines():
+        since += len(line.split())
+        if since >= every and line.endswith((".", ";")):
+            number, since = next(case), 0
+            line = f"{line} See Smith v. Jones, {100 + number} U.S. {13 + number}, {20 + number} (1973)."  # noqa: PLW2901
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def small_laws(folder: Path, laws: int, words: int = 250) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from iccpr_check.assess.findings import say
 from iccpr_check.fold import fold_phrase, words
@@ -91,15 +91,17 @@ def _scope_text(draft: Draft) -> str:
 def _times(phrases: Phrases, lang: Lang, words: tuple[str, ...]) -> int:
     """Count how often the phrases stand in a folded text."""
     line = f" {' '.join(words)} "
-    wordings = (wording for phrase in phrases.get(lang, ()) for wording in expand(phrase))
-    return sum(line.count(f" {' '.join(fold_phrase(wording))} ") for wording in wordings)
+    return sum(line.count(folded) for folded, _ in _spelled(phrases.get(lang, ())))
 
 
 def _first(phrases: Phrases, lang: Lang, words: tuple[str, ...]) -> str | None:
     """Return the first phrase that stands in a folded text."""
     line = f" {' '.join(words)} "
-    for phrase in phrases.get(lang, ()):
-        for wording in expand(phrase):
-            if f" {' '.join(fold_phrase(wording))} " in line:
-                return wording
-    return None
+    return next((wording for folded, wording in _spelled(phrases.get(lang, ())) if folded in line), None)
+
+
+@lru_cache(maxsize=512)
+def _spelled(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return every wording of phrases, folded between spaces and as it is written."""
+    wordings = (wording for phrase in phrases for wording in expand(phrase))
+    return tuple((f" {' '.join(fold_phrase(wording))} ", wording) for wording in wordings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from iccpr_check.assess.internalization import element_results
 from iccpr_check.assess.omissions import Expectation
@@ -59,10 +60,11 @@ def provision_results(
     return tuple(rows)
 
 
-def _wholes(provision: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _wholes(provision: str) -> tuple[str, ...]:
     """Return a provision and what it is part of: ``14(3)(d)``, ``14(3)``, ``14``."""
     cuts = [place for place, sign in enumerate(provision) if sign == "("]
-    return [provision, *(provision[:cut] for cut in reversed(cuts))]
+    return provision, *(provision[:cut] for cut in reversed(cuts))
 
 
 def _expectation(provision: Provision, expected: Mapping[str, Expectation]) -> Expectation | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Words
 from itertools import groupby
-from math import prod
+from math import inf, prod
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ Shares = Mapping[str, float]
 """How often a folded word stands in law, as a share of all words."""
 
 _MOST_ANCHORS = 400
-_ANCHOR = 2e-5
+_ANCHOR = 5e-6
 """What an anchor costs by being there, as much as if it stood once in so many words."""
 _UNSEEN = 1e-5
 """The share of a word that nobody has counted."""
@@ -45,9 +45,10 @@ class Phrase(NamedTuple):
     def of(cls, text: str, shares: Shares = _NOTHING_COUNTED) -> Phrase:
         """Read a phrase as rules write it. Raises PhraseError."""
         sequence = _folded(read_phrase(text))
-        anchors, lead = _anchors(sequence, shares)
-        share = sum(_share(anchor, shares) for anchor in anchors)
-        return cls(write_phrase(sequence), tuple(map(" ".join, anchors)), lead, share)
+        stretch, lead = _rarest(sequence, shares)
+        anchors = _spelled(stretch) if stretch else _first_words(sequence)
+        share = _share(stretch, shares) if stretch else sum(shares.get(word, _UNSEEN) for (word,) in anchors)
+        return cls(write_phrase(sequence), tuple(dict.fromkeys(map(" ".join, anchors))), lead, share)
 
 
 class _State(dict[str, "_State | frozenset[_NODE]"]):
@@ -140,24 +141,22 @@ def _folded(sequence: Sequence) -> Sequence:
     return tuple(parts)
 
 
-def _anchors(sequence: Sequence, shares: Shares) -> tuple[tuple[tuple[str, ...], ...], tuple[int, int]]:
-    """Return the wordings of the rarest stretch, and how few and how many words may stand before it."""
-    best: tuple[float, tuple[tuple[str, ...], ...], tuple[int, int]] | None = None
-    parts = tuple(_parts(sequence))
+def _rarest(sequence: Sequence, shares: Shares) -> tuple[Sequence, tuple[int, int]]:
+    """Return the rarest stretch, and how few and how many words may stand before it; empty for none."""
+    best: tuple[float, Sequence, tuple[int, int]] = inf, (), (0, 0)
+    parts = [(part, _share(part, shares), count(part), can_be_empty(part)) for part in _parts(sequence)]
     for first in range(len(parts)):
-        lead = _lengths(tuple(part for before in parts[:first] for part in before))
-        for last in range(first + 1, len(parts) + 1):
-            stretch = tuple(part for one in parts[first:last] for part in one)
-            if count(stretch) > _MOST_ANCHORS:
+        stretch: Sequence = ()
+        share, wordings, empty = 1.0, 1, True
+        for part, one_share, one_count, one_empty in parts[first:]:
+            stretch = (*stretch, *part)
+            share, wordings, empty = share * one_share, wordings * one_count, empty and one_empty
+            if wordings > _MOST_ANCHORS:
                 break
-            if can_be_empty(stretch):
-                continue
-            wordings = tuple(dict.fromkeys(_spelled(stretch)))
-            cost = sum(_share(words, shares) + _ANCHOR for words in wordings)
-            if best is None or cost < best[0]:
-                best = cost, wordings, lead
-    if best is None:
-        return _first_words(sequence), (0, 0)
+            cost = share + _ANCHOR * wordings
+            if cost < best[0] and not empty:
+                lead = _lengths(tuple(word for before, *_ in parts[:first] for word in before))
+                best = cost, stretch, lead
     return best[1], best[2]
 
 
@@ -170,12 +169,17 @@ def _parts(sequence: Sequence) -> Iterator[Sequence]:
             yield tuple(parts)
 
 
-def _share(words: Words[str], shares: Shares) -> float:
-    """Guess how often words stand together: as if each stood there by chance."""
-    return prod(shares.get(word, _UNSEEN) for word in words)
+def _share(sequence: Sequence, shares: Shares) -> float:
+    """Guess how often one of a sequence's wordings stands in law: as if each word stood there by chance."""
+    return prod(
+        sum(_share(alternative, shares) for alternative in part)
+        if isinstance(part, Choice)
+        else shares.get(part, _UNSEEN)
+        for part in sequence
+    )
 
 
-def _first_words(sequence: Sequence) -> tuple[tuple[str, ...], ...]:
+def _first_words(sequence: Sequence) -> list[tuple[str, ...]]:
     """Return the words a sequence may begin with, each by itself: anchors for want of better ones."""
     first: dict[tuple[str, ...], None] = {}
     for part in sequence:
@@ -187,7 +191,7 @@ def _first_words(sequence: Sequence) -> tuple[tuple[str, ...], ...]:
         else:
             first[part,] = None
             break
-    return tuple(first)
+    return list(first)
 
 
 def _spelled(sequence: Sequence) -> list[tuple[str, ...]]:

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
 from iccpr_check.fold import words
 from iccpr_check.model import Draft, Span
@@ -174,25 +175,31 @@ class TextIndex:
         """Take in the tokens of ``text[start:end]``, cut into sentences."""
         text = self.draft.document.text
         linked, sentence_ends, folded_words = self.linked, self.sentence_ends, self.folded
+        starts, ends, sentences = self.starts, self.ends, self.sentence
+        before, current = len(folded_words), len(linked) - 1
         fresh, count, previous = True, 0, ""
         for folded, begin, after in words(text, start, end):
             if fresh:
+                if previous:
+                    sentence_ends[current] = len(folded_words)
                 linked.append(frames)
                 sentence_ends.append(0)
-                fresh, count = False, 0
+                fresh, count, current = False, 0, current + 1
             folded_words.append(folded)
-            self.starts.append(begin)
-            self.ends.append(after)
-            self.sentence.append(len(linked) - 1)
-            self.unit.append(unit)
-            self.heading.append(heading)
-            sentence_ends[-1] = len(folded_words)
+            starts.append(begin)
+            ends.append(after)
+            sentences.append(current)
             if folded in _ENDS:
                 if count > 1 and not heading:
                     fresh = folded != "." or self._closes(text, after, previous)
             elif folded.isalnum():
                 count += 1
             previous = folded
+        if previous:
+            read = len(folded_words)
+            sentence_ends[current] = read
+            self.unit.extend(repeat(unit, read - before))
+            self.heading.extend(repeat(heading, read - before))
 
     @staticmethod
     def _closes(text: str, after: int, previous: str) -> bool:

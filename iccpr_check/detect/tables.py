@@ -19,6 +19,7 @@ from iccpr_check.fold import fold_phrase
 from iccpr_check.kept import keep_lines, kept_lines
 from iccpr_check.model import Lang, NearRule, PatternRule, PhraseRule, QuantityRule, Rule
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _GAP = 12
 """Words that a gap in a phrase of ``unless`` may take."""
 HERE = ""
@@ -81,8 +82,10 @@ class Phrases(NamedTuple):
             for word in anchor_text.split(" "):
                 node = node.setdefault(word, {})
             node[HERE] = anchor
+        known = Lines(_dumped(rows))
+        known.update(enumerate(rows))
         return cls(
-            Lines(_dumped(rows)),
+            known,
             Tree(dict(zip(tree, _dumped(tree.values()), strict=True))),
             Lines(_dumped(anchored.values())),
         )
@@ -216,7 +219,7 @@ def _read(lines: Sequence[str]) -> Tables:
 
 
 def _dumped(values: Iterable[Any]) -> list[str]:
-    return [json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values]
+    return list(map(_JSON.encode, values))
 
 
 def _shares(rules: Sequence[Rule], lang: Lang) -> Shares:

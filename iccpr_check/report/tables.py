@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from iccpr_check.model import Effect, ProvisionResult, Verdict
 from iccpr_check.report import reading
@@ -69,9 +70,17 @@ class TableSections(Sections):
             self._units(self._articles(self._engaged_by(result, "implements")), most=6) or "–",
         )
 
+    @cached_property
+    def _by_article(self) -> dict[str, list[ProvisionResult]]:
+        """The results of each article: its own, and those of its parts."""
+        found: dict[str, list[ProvisionResult]] = {}
+        for result in self.document.provisions:
+            found.setdefault(result.provision.partition("(")[0], []).append(result)
+        return found
+
     def _parts(self, result: ProvisionResult) -> list[ProvisionResult]:
         """Return the parts of an article that are expected, or of which something is there."""
-        own = [r for r in self.document.provisions if _within(r.provision, result.provision)]
+        own = self._by_article[result.provision]
         return [r for r in own if r.expected != "no" or any(element.located for element in r.elements)]
 
     def _classes(self, parts: Sequence[ProvisionResult]) -> str:
@@ -88,11 +97,7 @@ class TableSections(Sections):
 
     def _with_verdict(self, result: ProvisionResult, verdict: Verdict) -> list[str]:
         """Return the parts of an article with a verdict, the widest of them."""
-        found = [
-            r.provision
-            for r in self.document.provisions
-            if r.verdict == verdict and _within(r.provision, result.provision)
-        ]
+        found = [r.provision for r in self._by_article[result.provision] if r.verdict == verdict]
         below = [one for one in found if one != result.provision]
         return [one for one in below if not any(one.startswith(f"{other}(") for other in below)] or found
 
@@ -120,13 +125,13 @@ class TableSections(Sections):
 
     def _element_rows(self) -> Iterator[Sequence[str]]:
         for result in self.document.provisions:
-            provision = reading.provision_of(self.knowledge, result.provision)
-            if provision is None or not any(element.located for element in result.elements):
+            located = [element.id for element in result.elements if element.located]
+            provision = reading.provision_of(self.knowledge, result.provision) if located else None
+            if provision is None:
                 continue
             names = {
                 element.id: escape(reading.say(element.name, self.lang)) for element in provision.elements
             }
-            located = [element.id for element in result.elements if element.located]
             missing = [e.id for e in provision.elements if e.required and e.id not in located]
             where = dict.fromkeys(unit for element in result.elements for unit in element.units)
             yield (
