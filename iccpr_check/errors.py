@@ -17,3 +17,7 @@ class ConfigError(IccprCheckError):
 
 class DraftError(IccprCheckError):
     """A document of the user's that cannot be read. The other documents are still checked."""
+
+
+class PassingError(DraftError):
+    """A document that could not be read for want of time, memory or a tool, and perhaps can the next time."""

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import NamedTuple
 from iccpr_check import SELDOM, __version__
 from iccpr_check.cache import Cache
 from iccpr_check.discovery import STDIN, discover
-from iccpr_check.errors import DraftError
+from iccpr_check.errors import DraftError, PassingError
 from iccpr_check.kept import code_state
 from iccpr_check.load.documents import printable, read_bytes
 from iccpr_check.load.knowledge import load_knowledge
@@ -136,9 +137,14 @@ def _known_as(task: Task, knowledge: Knowledge) -> str | None:
 
 def _key(task: Task, content: str, knowledge: Knowledge) -> str:
     """Return what a result depends on: version, rules, settings, the draft's name and its bytes."""
-    settings = task.settings.model_copy(update={"fail_on": "never"})
-    parts = (__version__, code_state(), knowledge.digest, settings.model_dump_json(), task.path, content)
+    parts = (__version__, code_state(), knowledge.digest, _printed(task.settings), task.path, content)
     return sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
+
+
+@lru_cache(maxsize=256)
+def _printed(settings: Settings) -> str:
+    """Return what of the settings a result depends on."""
+    return settings.model_copy(update={"fail_on": "never"}).model_dump_json()
 
 
 def _one(task: Task, knowledge: Knowledge, stdin: Callable[[], bytes] | None = None) -> _Result:
@@ -146,12 +152,12 @@ def _one(task: Task, knowledge: Knowledge, stdin: Callable[[], bytes] | None = N
         data = stdin() if task.path == STDIN and stdin is not None else None
         return check(task.path, task.settings, knowledge, data=data)
     except DraftError as problem:
-        return _failure(task.path, str(problem))
+        return _failure(task.path, str(problem), passing=isinstance(problem, PassingError))
 
 
-def _failure(path: str, why: str) -> Failure:
+def _failure(path: str, why: str, *, passing: bool) -> Failure:
     name = "standard input" if path == STDIN else printable(path)
-    return Failure(path=name, why=why.removeprefix(f"{name}: "))
+    return Failure(path=name, why=why.removeprefix(f"{name}: "), passing=passing)
 
 
 # --- several processes ------------------------------------------------------------------------------
@@ -207,7 +213,7 @@ def _results(
                 yield from _done(_begun(tasks, [number], 1, treaty))
             except BrokenProcessPool:
                 why = "the process that read it was killed, perhaps for want of memory; give it alone"
-                yield number, _failure(tasks[number].path, why)
+                yield number, _failure(tasks[number].path, why, passing=True)
 
 
 def _begun(tasks: Sequence[Task], numbers: Sequence[int], processes: int, treaty: str) -> _Doing:

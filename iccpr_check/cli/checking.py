@@ -148,7 +148,7 @@ def check(
             made = renderer(choice, look)(report)
             common.write(made if recall is None or isinstance(made, bytes) else recall.copying(made), output)
         said = _said(report, failing, len(stale) if baseline_strict else 0, none=changed == {}, quiet=quiet)
-        if recall is not None and not report.failures:
+        if recall is not None and not any(failure.passing for failure in report.failures):
             recall.keep(said)
     raise typer.Exit(_say(said))
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import PurePath
 
-from iccpr_check.errors import DraftError
+from iccpr_check.errors import DraftError, PassingError
 from iccpr_check.files import read_regular
 from iccpr_check.load.clean import clean
 from iccpr_check.load.encodings import refuse_wrong_letters
@@ -53,9 +53,9 @@ def load_document(
         content = read_bytes(path) if data is None else data
         return _document(path, content, Options(lang, ocr, original))
     except DraftError as error:
-        raise DraftError(f"{name}: {error}") from None
+        raise type(error)(f"{name}: {error}") from None
     except (MemoryError, RecursionError):
-        raise DraftError(f"{name}: too large, or too deeply nested, to be read") from None
+        raise PassingError(f"{name}: too large, or too deeply nested, to be read") from None
 
 
 def printable(path: str) -> str:

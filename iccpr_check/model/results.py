@@ -208,6 +208,8 @@ class Failure(Frozen):
 
     path: str
     why: str
+    passing: bool = False
+    """Whether it perhaps can the next time, without being changed."""
 
 
 class Decision(Frozen):

@@ -49,7 +49,7 @@ def as_json(report: Report, *, evidence: bool = False, documents: bool = True) -
         "country": report.country,
         "language": report.lang,
         "documents": [_document(report, one, evidence) for one in (report.documents if documents else ())],
-        "failures": [failure.model_dump() for failure in report.failures],
+        "failures": [failure.model_dump(include={"path", "why"}) for failure in report.failures],
         "decisions": [decision.model_dump() for decision in report.decisions],
         "since": None if report.since is None else report.since.model_dump(),
         "summary": summary(report),

@@ -9,6 +9,7 @@ import pytest
 from cli_drafts import GRAVE, MILD, Command, Run
 
 from iccpr_check import recall, running
+from iccpr_check.errors import PassingError
 
 WAIVER = """
 waivers:
@@ -129,10 +130,23 @@ def test_some_runs_are_never_recalled(
     assert again(run, checked, laws, *arguments)[2]
 
 
-def test_a_draft_that_cannot_be_read_is_told_every_time(run: Command, laws: Path, checked: list[str]) -> None:
+def test_a_draft_that_is_unreadable_is_told_every_time(run: Command, laws: Path, checked: list[str]) -> None:
     (laws / "broken.txt").write_bytes(b"\x00\x01")
     first, second, looked = again(run, checked, laws)
-    assert looked and second == first and first.code == 4
+    assert not looked and second == first and first.code == 4
+    assert "broken.txt: " in first.err
+
+
+def test_what_could_not_be_read_this_time_is_tried_again(
+    run: Command, laws: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(*_: object, **__: object) -> None:
+        raise PassingError("no memory left")
+
+    with monkeypatch.context() as once:
+        once.setattr(running, "check", check)
+        assert run("check", laws).code == 3
+    assert run("check", laws).code == 1
 
 
 def test_standard_input_is_read_every_time(run: Command, checked: list[str]) -> None:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from iccpr_check.errors import DraftError
+from iccpr_check.errors import DraftError, PassingError
 
 SECONDS = 240
 """Time for the words of one file; 3,000 full pages take about a minute and a half."""
@@ -35,7 +35,7 @@ def read_words(data: bytes) -> dict[str, Any]:
     except ValueError:
         raise DraftError(_WHY["damaged"]) from None
     if "error" in told:
-        raise DraftError(_WHY[told["error"]])
+        raise (PassingError if told["error"] == "missing" else DraftError)(_WHY[told["error"]])
     return dict(told)
 
 
@@ -54,12 +54,14 @@ def _run(task: str, data: bytes, seconds: int) -> bytes:
     try:
         ended = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
-        raise DraftError(
+        raise PassingError(
             f"a PDF that could not be read within {seconds} seconds; print it to PDF again"
         ) from None
     except OSError as problem:
-        raise DraftError(f"a PDF, and the process that reads it did not start ({problem.strerror})") from None
+        raise PassingError(
+            f"a PDF, and the process that reads it did not start ({problem.strerror})"
+        ) from None
     if ended.returncode != 0:
-        raise DraftError("a PDF that stopped the reader (it is damaged, or needs too much memory or time); "
+        raise PassingError("a PDF that stopped the reader (it is damaged, or needs too much memory or time); "
                          "print it to PDF again")  # fmt: skip
     return ended.stdout
