@@ -31,6 +31,8 @@ _KINDS: dict[str, type[RuleBase]] = {
     "similar": SimilarRule,
     "citation": CitationRule,
 }
+_GAPS = re.compile(r"\.\.\.|…")
+_WITH_GAPS = frozenset({"patterns", "unless"})
 _FREE = frozenset({"restricts", "element", "code", "kind", "elsewhere", "treaty"})
 """Keys of a meaning whose values other files than the vocabulary name."""
 
@@ -130,6 +132,11 @@ def _phrases(rule: Any, source: Yaml) -> Iterator[tuple[Key, str]]:
         for lang, wordings in phrases.items():
             languages |= {lang} if key[0] != "unless" else set()
             for place, wording in enumerate(wordings):
+                if key[0] not in _WITH_GAPS and _GAPS.search(wording):
+                    yield (
+                        (*key, lang, place),
+                        "a gap (…) stands in patterns and in 'unless'; elsewhere never met",
+                    )
                 for part in _pieces(rule, wording):
                     try:
                         read_phrase(part)
@@ -149,9 +156,9 @@ def _phrases(rule: Any, source: Yaml) -> Iterator[tuple[Key, str]]:
 def _pieces(rule: Any, wording: str) -> list[str]:
     """Cut a wording at its gaps, and that of a quantity rule at its number, which stands outside braces."""
     if isinstance(rule, QuantityRule):
-        parts = (part.strip() for part in re.split(r"\.\.\.|…|<\w+>", wording))
+        parts = (part.strip() for part in re.split(rf"{_GAPS.pattern}|<\w+>", wording))
         return [part for part in parts if part]
-    return [part.strip() for part in re.split(r"\.\.\.|…", wording)]
+    return [part.strip() for part in _GAPS.split(wording)]
 
 
 def _phrase_fields(rule: Any) -> Iterator[tuple[Key, dict[str, tuple[str, ...]]]]:

@@ -14,6 +14,7 @@ from iccpr_check.load.codes import load_codes
 from iccpr_check.load.countries import load_country
 from iccpr_check.load.definitions import load_definitions
 from iccpr_check.load.references import names_of
+from iccpr_check.load.rules import load_rule
 from iccpr_check.load.safeguards import load_safeguards
 from iccpr_check.load.standards import load_standards, pointers, standard_codes
 from iccpr_check.model import CodeForm, LawKind
@@ -87,6 +88,7 @@ def _country(path: Path) -> Any:
 
 def _write(folder: Path, name: str, text: str) -> Path:
     path = folder / name
+    path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -188,3 +190,32 @@ undecided: []
 def test_braces_of_a_defining_word_are_checked(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r":3: between\.en\.0: a '\{' is not closed"):
         load_definitions(_write(tmp_path, "d.yaml", "between:\n  en:\n    - '{means|is'\n"))
+
+
+RULE = """
+id: press.gap
+kind: {kind}
+means: {{frame: scope}}
+source: {{cite: "GC34/13"}}
+{words}
+examples:
+  - {{lang: en, text: "[[A newspaper]] closes."}}
+counterexamples:
+  - {{lang: en, text: "A shop closes.", why: no newspaper}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "line", "at"),
+    [
+        ("phrase", "phrases: {en: [a newspaper … closes]}", 5, r"phrases\.en\.0"),
+        ("near", "terms:\n  - phrases: {en: [newspaper]}\n  - phrases: {en: [is ... closed]}", 7,
+         r"terms\.1\.phrases\.en\.0"),
+    ],
+)  # fmt: skip
+def test_a_gap_where_none_is_met_is_refused(
+    tmp_path: Path, kind: str, words: str, line: int, at: str
+) -> None:
+    path = _write(tmp_path, "press/gap.yaml", RULE.format(kind=kind, words=words).lstrip())
+    with pytest.raises(DataError, match=rf":{line}: {at}: a gap"):
+        load_rule(path, tmp_path)
