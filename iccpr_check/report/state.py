@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from iccpr_check.model import Country, Finding, Recommendation, Words
 from iccpr_check.report import reading
 from iccpr_check.report.markup import escape
 from iccpr_check.report.sections import Sections
+from iccpr_check.report.state_view import StateView
 
 
 class StateSections(Sections):
     """The sections on the State that the report was asked for; none where none was named."""
 
-    def _country(self) -> Country | None:
-        return next((one for one in self.knowledge.countries if one.id == self.report.country), None)
+    @cached_property
+    def _beside(self) -> StateView:
+        return StateView(self.report, self.document)
 
     def _groups(self) -> Iterator[str]:
-        country = self._country()
+        country = self._beside.country
         told = [finding for finding in self.document.findings if finding.code.startswith("VUL")]
         if country is None or not told:
             return
@@ -40,7 +43,7 @@ class StateSections(Sections):
 
     def _follow_up(self) -> Iterator[str]:
         """Yield the Committee's recommendations that the draft touches, with room for who answers them."""
-        country = self._country()
+        country = self._beside.country
         told = [finding for finding in self.document.findings if finding.code.startswith("REC")]
         if country is None or not told:
             return
@@ -74,13 +77,13 @@ class StateSections(Sections):
 
     def _other_treaties(self) -> Iterator[str]:
         """Yield the State's constitution, reservations and treaties, as far as they are engaged."""
-        country = self._country()
+        country = self._beside.country
         if country is None:
             return
         yield f"## {self._said(country.name)}: {self._say('other_treaties')}"
         yield ""
         yield self._say("signposted")
-        reservations = list(self._reservations(country))
+        reservations = list(self._reservations())
         if reservations:
             yield ""
             yield from reservations
@@ -94,54 +97,36 @@ class StateSections(Sections):
     def _said(self, words: Words) -> str:
         return escape(reading.say(words, self.lang))
 
-    def _reservations(self, country: Country) -> Iterator[str]:
-        engaged = self._engaged()
-        for reservation in country.reservations:
-            if any(_touches(p, one) for p in reservation.provisions for one in engaged):
-                yield (
-                    f"- {self._say(reservation.kind)} · {self._provision_names(reservation.provisions)}: "
-                    f"{self._said(reservation.says)}{self._doubt(reservation.verified)}"
-                )
+    def _reservations(self) -> Iterator[str]:
+        for reservation in self._beside.reservations():
+            yield (
+                f"- {self._say(reservation.kind)} · {self._provision_names(reservation.provisions)}: "
+                f"{self._said(reservation.says)}{self._doubt(reservation.verified)}"
+            )
 
     def _constitution(self, country: Country) -> Iterator[str]:
         """Yield the constitution's articles beside the provisions that the draft engages."""
-        held = country.constitution
-        if held is None:
+        rows = self._beside.articles()
+        if country.constitution is None or not rows:
             return
-        rows = []
-        for article in held.articles:
-            same = [p for p in self._engaged() if any(_touches(p, one) for one in article.provisions)]
-            if same:
-                note = f": {self._said(article.note)}" if article.note else ""
-                rows.append(f"| {article.article} {self._said(article.title)}{note} | {', '.join(same)} |")
-        if not rows:
-            return
-        yield f"| {self._said(held.name)} | {self._say('the_covenant')} |"
+        name = self._said(country.constitution.name)
+        yield f"| {name} | {self._say('the_covenant')} |"
         yield "|---|---|"
-        yield from rows
-        restricted = {one.provision for one in self.document.engagements if one.effect == "restricts"}
-        for formula in held.limitations:
-            if restricted and (not formula.of or any(_touches(p, o) for p in restricted for o in formula.of)):
-                yield ""
-                where = f"{self._said(held.name)}, {self._say('article')} {formula.article}"
-                yield f"{where}: {self._said(formula.note)}"
+        for article, provisions in rows:
+            note = f": {self._said(article.note)}" if article.note else ""
+            yield f"| {article.article} {self._said(article.title)}{note} | {provisions} |"
+        for number, words in self._beside.limitations():
+            yield ""
+            yield f"{name}, {self._say('article')} {number}: {self._said(words)}"
 
-    def _wordings(self, country: Country) -> Iterator[str]:
+    def _wordings(self, _: Country) -> Iterator[str]:
         """Yield what is to be said of the State's own formulas, where they stand in what restricts."""
-        limits = {one.unit for one in self.document.engagements if one.effect == "restricts"}
-        for formula in country.formulas:
-            found = [
-                one
-                for one in self.document.evidence
-                if one.rule == formula.rule and one.cut_by is None and _joined(one.unit, limits)
-            ]
-            if found:
-                units = self._units(tuple(dict.fromkeys(one.unit for one in found)), most=3)
-                words = " ".join(self._text(found[0].span.start, found[0].span.end).split())
-                yield (
-                    f"- “{escape(words)}” ({units}; {self._said(formula.found_in)}): "
-                    f"{self._said(formula.note)}{self._doubt(formula.verified)}"
-                )
+        for found in self._beside.formulas():
+            where = f"{self._units(found.units, most=3)}; {self._said(found.formula.found_in)}"
+            yield (
+                f"- “{escape(found.words)}” ({where}): "
+                f"{self._said(found.formula.note)}{self._doubt(found.formula.verified)}"
+            )
 
     def _memberships(self, country: Country) -> Iterator[str]:
         for party, key in ((True, "party_to"), (False, "not_party_to")):
@@ -149,22 +134,5 @@ class StateSections(Sections):
             if names:
                 yield f"{self._say(key)} {'; '.join(names)}."
 
-    def _engaged(self) -> list[str]:
-        touched = (one.provision for one in self.document.engagements if one.effect != "cites")
-        return sorted(set(touched), key=lambda p: (int(p.split("(")[0]), p))
-
-    def _text(self, start: int, end: int) -> str:
-        return self.document.draft.document.text[start:end]
-
     def _doubt(self, verified: bool) -> str:
         return "" if verified else f" ({self._say('unverified')})"
-
-
-def _joined(unit: str, others: set[str]) -> bool:
-    """Tell whether a unit is one of the others, or holds one, or stands in one."""
-    return any(unit == one or unit.startswith(f"{one}.") or one.startswith(f"{unit}.") for one in others)
-
-
-def _touches(one: str, other: str) -> bool:
-    """Tell whether two provisions are the same, or one holds the other."""
-    return one == other or one.startswith(f"{other}(") or other.startswith(f"{one}(")

@@ -12,7 +12,7 @@ from iccpr_check.model import DocumentReport, Point, Report, Unit
 from iccpr_check.report import reading
 from iccpr_check.report.html.cards import Card, Covenant, Group
 from iccpr_check.report.html.heat import Heat, heat_of
-from iccpr_check.report.html.state import StateView
+from iccpr_check.report.state_view import StateView
 
 EFFECTS = ("restricts", "implements", "cites", "missing", "other")
 

@@ -1,4 +1,4 @@
-"""What is said of one State beside the draft: reservations, its constitution, its formulas, its treaties."""
+"""What is said of one State beside a draft, in any format: reservations, constitution, formulas, treaties."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ class Worded:
     formula: Formula
     words: str
     units: tuple[str, ...]
+    """Their ids."""
+    labels: tuple[str, ...]
 
 
 class StateView:
@@ -56,7 +58,7 @@ class StateView:
     def formulas(self) -> Iterator[Worded]:
         """Yield the formulas of the State's laws that stand in, over or under a unit that restricts."""
         limits = {one.unit for one in self.document.engagements if one.effect == "restricts"}
-        labels = {unit.id: unit.label for unit in self.document.draft.units}
+        known = self.document.draft.by_id
         for formula in self.country.formulas if self.country is not None else ():
             found = [
                 one
@@ -66,8 +68,9 @@ class StateView:
             if found:
                 span = found[0].span
                 words = self.document.draft.document.text[span.start : span.end]
-                units = dict.fromkeys(labels.get(one.unit, one.unit) for one in found)
-                yield Worded(formula, " ".join(words.split()), tuple(units))
+                units = tuple(dict.fromkeys(one.unit for one in found))
+                labels = tuple(known[unit].label if unit in known else unit for unit in units)
+                yield Worded(formula, " ".join(words.split()), units, labels)
 
 
 def _any_touches(provisions: tuple[str, ...], others: set[str]) -> bool:
@@ -80,6 +83,7 @@ def _any_touches(provisions: tuple[str, ...], others: set[str]) -> bool:
 
 
 def _joined(unit: str, others: set[str]) -> bool:
+    """Tell whether a unit is one of the others, or holds one, or stands in one."""
     return any(unit == one or unit.startswith(f"{one}.") or one.startswith(f"{unit}.") for one in others)
 
 
