@@ -36,6 +36,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "authentic": ("authentic text, English", "bản chính thức, tiếng Anh"),
     "committee_says": ("What the Committee says of it", "Ý kiến của Ủy ban Nhân quyền"),
     "article_of": ("article {n}", "Điều {n}"),
+    "covenant_article": ("article {n} of the Covenant", "Điều {n} của Công ước"),
     "untied": ("Not tied to one provision", "Không gắn với một điều khoản riêng"),
     "show_in_draft": ("Show in the draft", "Xem trong dự thảo"),
     "searched": ("Searched for:", "Đã tìm:"),
