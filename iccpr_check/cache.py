@@ -84,6 +84,13 @@ class Cache:
             )
             self._written()
 
+    def commit(self) -> None:
+        """Let others write, in this process or another."""
+        if self._db is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._db.commit()
+            self._pending = 0
+
     def close(self) -> None:
         """Forget the oldest used beyond the limit, and let go of the file."""
         if self._db is None:

@@ -55,12 +55,12 @@ class Recall:
         data = self._cache.get(self._key)
         if data is None:
             return None
-        notes, code, outputs = json.loads(zlib.decompress(data))
-        for number in range(outputs):
-            found = self._cache.get(self._at(number))
-            if found is None:
-                return None
-            self._outputs.append(found)
+        notes, code, count = json.loads(zlib.decompress(data))
+        outputs = [found for number in range(count) if (found := self._cache.get(self._at(number)))]
+        self._cache.commit()  # the run that may follow writes to it, too
+        if len(outputs) < count:
+            return None
+        self._outputs = outputs
         return Said(tuple(notes), code)
 
     def outputs(self) -> list[Iterator[str]]:

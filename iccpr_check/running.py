@@ -110,18 +110,25 @@ def _each(
         for number, key in enumerate(keys):
             if key is not None and there[number]:
                 data = kept.get(key)
-                path = printable(tasks[number].path)
-                yield number, _one(tasks[number], knowledge) if data is None else Kept(path, data)
+                if data is None:  # damaged, or gone meanwhile
+                    yield number, _keep(kept, tasks[number], _one(tasks[number], knowledge), knowledge)
+                else:
+                    yield number, Kept(printable(tasks[number].path), data)
         for number, result in fresh:
-            if kept.works and not isinstance(result, Failure) and tasks[number].path != STDIN:
-                data = result.data if isinstance(result, Kept) else packed(result)
-                content = result.sha256 if isinstance(result, Kept) else result.draft.document.sha256
-                kept.put(_key(tasks[number], content, knowledge), data)
-            yield number, result
+            yield number, _keep(kept, tasks[number], result, knowledge)
 
     for done in progress(found(), len(tasks)):
         assert isinstance(done, tuple)
         yield done
+
+
+def _keep(kept: Cache, task: Task, result: _Result, knowledge: Knowledge) -> _Result:
+    """Return a result; a report of a file is kept."""
+    if kept.works and not isinstance(result, Failure) and task.path != STDIN:
+        data = result.data if isinstance(result, Kept) else packed(result)
+        content = result.sha256 if isinstance(result, Kept) else result.draft.document.sha256
+        kept.put(_key(task, content, knowledge), data)
+    return result
 
 
 def _known_as(task: Task, knowledge: Knowledge) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -121,6 +122,19 @@ def test_what_changes_while_it_is_checked_is_not_kept(
     checked.clear()
     run("check", laws)
     assert checked
+
+
+def test_a_run_that_is_kept_in_part_is_made_again(run: Command, laws: Path, checked: list[str]) -> None:
+    formats = ["-f", "json", "-o", laws.parent / "a.json", "-f", "markdown"]
+    first = run("check", laws, *formats)
+    with sqlite3.connect(laws.parent / "cache" / "reports.sqlite") as db:
+        assert db.execute("DELETE FROM reports WHERE key LIKE '%-1'").rowcount == 1
+    checked.clear()
+    assert run("check", laws, *formats) == first
+    assert checked
+    checked.clear()
+    assert run("check", laws, *formats) == first
+    assert not checked
 
 
 @pytest.mark.parametrize("arguments", [["--no-cache"], ["-f", "csv"]])
