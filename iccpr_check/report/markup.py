@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MARKS = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#&~"})
 START, END = "\2", "\3"
 """Around words to be printed in bold, in text that is not yet Markdown."""
 
 
+@lru_cache(maxsize=4096)
 def escape(text: str) -> str:
     """Return text that Markdown prints as it stands, on one line."""
     return " ".join(text.split()).translate(_MARKS)
