@@ -22,6 +22,8 @@ _LETTERHEAD = re.compile(
     r"\[|\(|https?:|---|\||layout:|permalink:|lastedit:|date of|commence|assent|official gazette|published|"
     r"laws of|(?:\d{4} )?chapter \d|cap\.? \d"
 )
+_FIRST, _LONGEST = 12, 30
+"""Lines among which, and words of which at most, a title stands that no capitals tell."""
 _STOP = re.compile(r"an act\b|be it|whereas|preamble|lời nói đầu|căn cứ\b|pursuant|enacted")
 
 
@@ -29,7 +31,7 @@ def find_title(lines: list[Line], first: int) -> str:
     """Return the title among the lines before ``first`` (where the numbered units begin), or ``""``."""
     front = lines[: min(first, 80)]
     numbered = ""
-    for want in (_vietnamese, _english):
+    for want in (_vietnamese, _english, _vietnamese_in_small_letters):
         for index in range(len(front)):
             title = want(front, index)
             if title and not re.search(r"\bsố \d", plain(title)):
@@ -52,6 +54,16 @@ def _vietnamese(front: list[Line], index: int) -> str:
             break
         taken.append(line)
     return "" if alone and len(taken) == 1 else one_line(" ".join(line.text for line in taken))
+
+
+def _vietnamese_in_small_letters(front: list[Line], index: int) -> str:
+    """Return a title that is printed like a sentence, on one line of its own among the first."""
+    line, text = front[index], plain(front[index].text)
+    if index >= _FIRST or not _KIND_VI.match(text) or _KIND_VI.fullmatch(text) or not line.text[:1].isupper():
+        return ""
+    if _LETTERHEAD.match(text) or len(text.split()) > _LONGEST or line.text.endswith((";", ",", ".", ":")):
+        return ""
+    return "" if re.match(r"luật (?:này|số)\b", text) else one_line(line.text)
 
 
 def _english(front: list[Line], index: int) -> str:

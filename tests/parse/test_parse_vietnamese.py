@@ -189,3 +189,19 @@ def test_rules_printed_after_the_decree_that_promulgates_them() -> None:
 def test_a_title_under_a_markdown_heading_goes_with_the_name_of_the_instrument() -> None:
     text = "# THÔNG TƯ\n\n## Hướng dẫn việc mở chợ\n\nĐiều 1. Phạm vi\nThông tư này hướng dẫn việc mở chợ.\n"
     assert draft(text, "vi").title == "THÔNG TƯ Hướng dẫn việc mở chợ"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Luật Quốc tịch Việt Nam\n\nĐiều 1. Phạm vi\nLuật này quy định về quốc tịch.\n",
+            "Luật Quốc tịch Việt Nam",
+        ),
+        ("Quốc hội\nDự thảo Luật Báo chí\n\nĐiều 1. Phạm vi\nBáo chí.\n", "Dự thảo Luật Báo chí"),
+        ("Luật này quy định về báo chí\n\nĐiều 1. Phạm vi\nBáo chí.\n", ""),
+        ("Luật Báo chí được thi hành như sau:\n\nĐiều 1. Phạm vi\nBáo chí.\n", ""),
+    ],
+)
+def test_a_title_in_small_letters_is_met_on_a_line_of_its_own(text: str, title: str) -> None:
+    assert draft(text, "vi").title == title
