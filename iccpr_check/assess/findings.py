@@ -97,8 +97,13 @@ def quote_span(draft: Draft, rule: str, span: Span) -> Quote:
 
 
 def in_words(text: str, evidence: Sequence[Evidence]) -> str:
-    """Return the different words of the evidence, each in quotation marks; three at most."""
-    said = dict.fromkeys(" ".join(text[e.span.start : e.span.end].split()) for e in evidence)
+    """Return the different words of the evidence, each in quotation marks; three at most.
+
+    Words that stand within other words of it are not said again.
+    """
+    spans = [found.span for found in evidence]
+    whole = [span for span in spans if not any(other != span and other.contains(span) for other in spans)]
+    said = dict.fromkeys(" ".join(text[span.start : span.end].split()) for span in whole)
     return ", ".join(f"“{words}”" for words in list(said)[:3])
 
 

@@ -118,7 +118,9 @@ def measure_part(page: Page, measure: Measure, number: str) -> Iterator[str]:
 
 def _places(page: Page, measure: Measure) -> Iterator[str]:
     leading = [one for one in measure.findings if one.code == measure.lead.code]
-    shown = list(dict.fromkeys(page.quoted(one) for one in leading))
+    spans = {one.span for one in leading}
+    whole = [one for one in leading if not any(o != one.span and o.contains(one.span) for o in spans)]
+    shown = list(dict.fromkeys(page.quoted(one) for one in whole))
     yield from (f"- {place}" for place in shown[:_PLACES])
     if len(shown) > _PLACES:
         rest = page.labels(one.unit for one in leading[_PLACES:] if one.unit is not None)
