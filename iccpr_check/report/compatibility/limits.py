@@ -123,7 +123,7 @@ def _places(page: Page, measure: Measure) -> Iterator[str]:
     shown = list(dict.fromkeys(page.quoted(one) for one in whole))
     yield from (f"- {place}" for place in shown[:_PLACES])
     if len(shown) > _PLACES:
-        rest = page.labels(one.unit for one in leading[_PLACES:] if one.unit is not None)
+        rest = page.labels(one.unit for one in whole[_PLACES:] if one.unit is not None)
         yield f"- {page.word('more_places', n=len(shown) - _PLACES, where=rest)}"
 
 
