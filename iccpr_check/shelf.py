@@ -7,8 +7,8 @@ from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import IO, NamedTuple, overload
 
-from iccpr_check.model import DocumentReport
-from iccpr_check.packing import packed, unpacked
+from iccpr_check.model import DocumentReport, Finding
+from iccpr_check.packing import packed, unpacked, unpacked_findings
 
 ROOM = 1_500_000
 """Code points of drafts whose reports stay in memory; what comes after them lies in a temporary file."""
@@ -37,6 +37,10 @@ class Reports(Sequence[DocumentReport]):
     @abstractmethod
     def at(self, place: int) -> DocumentReport:
         """Return the report at a place, from 0."""
+
+    def findings(self, place: int) -> tuple[Finding, ...]:
+        """Return the findings of the report at a place, which may cost less than the report."""
+        return self.at(place).findings
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -96,15 +100,23 @@ class Shelf(Reports):
             return slot
         if self._last is not None and self._last[0] == slot:
             return self._last[1]
-        assert self._file is not None
         self._last = None  # not two at once
-        self._file.seek(slot.first)
-        report = unpacked(self._file.read(slot.length))
+        report = unpacked(self._bytes(slot))
         if self._has_room(report):
             self._slots[place] = report
         else:
             self._last = slot, report
         return report
+
+    def findings(self, place: int) -> tuple[Finding, ...]:
+        """Return the findings of the report at a place."""
+        slot = self._slots[place]
+        return slot.findings if isinstance(slot, DocumentReport) else unpacked_findings(self._bytes(slot))
+
+    def _bytes(self, slot: _Place) -> bytes:
+        assert self._file is not None
+        self._file.seek(slot.first)
+        return self._file.read(slot.length)
 
     def _has_room(self, report: DocumentReport) -> bool:
         """Tell whether a report can stay in memory, and count it as staying."""
@@ -134,6 +146,11 @@ def paths_of(reports: Sequence[DocumentReport]) -> Sequence[str]:
     if isinstance(reports, Reports):
         return reports.paths
     return [report.draft.document.path for report in reports]
+
+
+def findings_of(reports: Sequence[DocumentReport], place: int) -> tuple[Finding, ...]:
+    """Return the findings of the report at a place, without reading the rest of it where that can be."""
+    return reports.findings(place) if isinstance(reports, Reports) else reports[place].findings
 
 
 def _same(one: DocumentReport, other: object) -> bool:

@@ -20,7 +20,7 @@ from iccpr_check import running
 from iccpr_check.cache import Cache
 from iccpr_check.kept import cache_folder
 from iccpr_check.model import Report
-from iccpr_check.packing import packed, unpacked
+from iccpr_check.packing import packed, unpacked, unpacked_findings
 from iccpr_check.running import check_all
 from iccpr_check.settings import Settings
 
@@ -159,3 +159,8 @@ def test_a_draft_that_cannot_be_read_is_told_each_time(laws: Path) -> None:
     (laws / "c.txt").write_bytes(b"\x00\x01\x02")
     assert [failure.path for failure in run(laws).failures] == [str(laws / "c.txt")]
     assert [failure.path for failure in run(laws).failures] == [str(laws / "c.txt")]
+
+
+def test_the_findings_of_a_packed_report_are_read_alone() -> None:
+    report = checked(HEAD)
+    assert unpacked_findings(packed(report)) == report.findings

@@ -17,7 +17,7 @@ from iccpr_check.decisions.reviews import Reviews, reason_of
 from iccpr_check.decisions.waivers import Waiver, Waivers
 from iccpr_check.model import Decision, DocumentReport, Finding, Frozen, Report, Review
 from iccpr_check.settings import SEVERITIES, FailOn
-from iccpr_check.shelf import Reports, paths_of
+from iccpr_check.shelf import Reports, findings_of, paths_of
 
 
 class Decisions(Frozen):
@@ -77,16 +77,16 @@ def settle(
     quiet = {code.id for code in report.knowledge.codes if not code.fails_build}
     failing = 0
     laid: list[dict[int, _Laid]] = []
-    for place, as_reviewed, path in zip(places, reviewed, paths, strict=True):
-        threshold, document = fail_on(path), place.document
+    for at, (place, as_reviewed, path) in enumerate(zip(places, reviewed, paths, strict=True)):
+        threshold = fail_on(path)
         over: dict[int, _Laid] = {}
-        for number, finding in enumerate(document.findings):
+        for number, finding in enumerate(findings_of(report.documents, at)):
             review = reviews.of(as_reviewed, finding)
             waived = finding.waived or waivers.reason(place, finding) or correlations.reason(place, finding)
             if waived is None and review is not None and review.decision == "dismiss":
                 waived = reason_of(review)
             is_known = waived is None and known.takes(finding)
-            if untouched is not None and untouched(document, finding):
+            if untouched is not None and untouched(place.document, finding):
                 is_known = True
             fails = (
                 waived is None and not is_known and finding.code not in quiet and reaches(finding, threshold)

@@ -19,6 +19,8 @@ def test_reports_are_read_back_as_they_were_put(room: int) -> None:
     assert shelf[-1] == REPORTS[-1]
     assert shelf[1:] == REPORTS[1:]
     assert len(shelf) == len(REPORTS)
+    assert [shelf.findings(place) for place in range(len(shelf))] == [one.findings for one in REPORTS]
+    assert list(shelf.paths) == [one.draft.document.path for one in REPORTS]
 
 
 def test_what_has_no_room_is_not_held_in_memory() -> None:
