@@ -7,6 +7,7 @@ must be there and is likely the rarest. Where an anchor is found, the automaton 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Words
 from itertools import groupby
@@ -116,9 +117,11 @@ class Automaton:
             reached = self._reached(nodes)
             state = self._states[nodes] = _State()
             state.accepts = self._accepts in reached
+            steps: defaultdict[str, set[_NODE]] = defaultdict(set)
             for node in reached:
                 for word, behind in self._steps[node].items():
-                    state[word] = frozenset(behind) | state.get(word, frozenset())  # type: ignore[operator]
+                    steps[word] |= behind
+            state.update((word, frozenset(behind)) for word, behind in steps.items())
         return state
 
     def _reached(self, nodes: frozenset[_NODE]) -> set[_NODE]:

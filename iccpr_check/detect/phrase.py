@@ -88,12 +88,14 @@ class Found:
         return found
 
     def _may_stand(self, number: int) -> int:
-        """Return the sentences that have an anchor of a phrase."""
+        """Return the sentences that have an anchor of a phrase; a text of one block may have very many."""
         sentence = self._index.sentence
-        first, sentences = sentence[self._block.first], 0
+        first, last = sentence[self._block.first], sentence[self._block.last - 1]
+        bits = bytearray((last - first) // 8 + 1)
         for at in self._spots(number):
-            sentences |= 1 << (sentence[at] - first)
-        return sentences
+            place = sentence[at] - first
+            bits[place >> 3] |= 1 << (place & 7)
+        return int.from_bytes(bits, "little")
 
     def _spots(self, number: int) -> Iterator[int]:
         """Yield the tokens where an anchor of a phrase stands."""

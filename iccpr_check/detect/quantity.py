@@ -47,13 +47,11 @@ class Amounts:
     def _in(self, sentences: int) -> Iterator[Amount]:
         """Yield the amounts of sentences: a number and its unit stand in one."""
         first = self._index.sentence[self._block.first]
-        while sentences:
-            lowest = sentences & -sentences
-            sentences ^= lowest
-            sentence = first + lowest.bit_length() - 1
-            if sentence not in self._known:
-                self._known[sentence] = self._read(sentence)
-            yield from self._known[sentence]
+        for place, bit in enumerate(f"{sentences:b}"[::-1]):
+            if bit == "1":
+                if first + place not in self._known:
+                    self._known[first + place] = self._read(first + place)
+                yield from self._known[first + place]
 
     def _read(self, sentence: int) -> list[Amount]:
         index = self._index

@@ -49,9 +49,11 @@ class Tree(dict[str, Any]):
         self.lines = lines
 
     def __missing__(self, word: str) -> Any:
-        """Read what begins with a word."""
+        """Read what begins with a word. Others are not remembered: a text may have any number of them."""
         line = self.lines.get(word)
-        value = self[word] = None if line is None else json.loads(line)
+        if line is None:
+            return None
+        value = self[word] = json.loads(line)
         return value
 
 
