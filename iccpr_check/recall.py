@@ -49,6 +49,7 @@ class Recall:
         self._cache, self._state = cache, state
         self._key = _name(state())
         self._outputs: list[bytes] = []
+        self._begun = 0
 
     def said(self) -> Said | None:
         """Return what the run said before, or None where it was not made, or not kept whole."""
@@ -68,7 +69,11 @@ class Recall:
         return [codecs.iterdecode(inflated(data), "utf-8", _ERRORS) for data in self._outputs]
 
     def copying(self, pieces: Iterable[str]) -> Iterator[str]:
-        """Yield the pieces of an output, and take them down."""
+        """Return the pieces of an output, which are taken down as they are written."""
+        self._begun += 1
+        return self._copied(pieces)
+
+    def _copied(self, pieces: Iterable[str]) -> Iterator[str]:
         packer, parts = zlib.compressobj(1), list[bytes]()
         for piece in pieces:
             parts.append(packer.compress(piece.encode(errors=_ERRORS)))
@@ -76,7 +81,12 @@ class Recall:
         self._outputs.append(b"".join((*parts, packer.flush())))
 
     def keep(self, said: Said) -> None:
-        """Keep the outputs that were taken down, and what was said."""
+        """Keep the outputs that were taken down, and what was said.
+
+        Not where the reader of one went away, so that it was not written to its end.
+        """
+        if len(self._outputs) < self._begun:
+            return
         try:
             changed = _name(self._state()) != self._key
         except DraftError:

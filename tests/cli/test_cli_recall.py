@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from cli_drafts import GRAVE, MILD, Command, Run
 
 from iccpr_check import recall, running
+from iccpr_check.cli import common
 from iccpr_check.errors import PassingError
 
 WAIVER = """
@@ -121,6 +122,21 @@ def test_what_changes_while_it_is_checked_is_not_kept(
     monkeypatch.setattr(recall.Recall, "copying", real)
     checked.clear()
     run("check", laws)
+    assert checked
+
+
+def test_a_run_whose_reader_went_away_is_made_again(
+    run: Command, laws: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(pieces: Iterable[str], _: str | None) -> None:
+        next(iter(pieces))  # and no more, as where a pipe is closed
+
+    whole = run("check", laws, "--no-cache")
+    with monkeypatch.context() as once:
+        once.setattr(common, "write", gone)
+        run("check", laws)
+    checked.clear()
+    assert run("check", laws) == whole
     assert checked
 
 
