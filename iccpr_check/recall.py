@@ -28,7 +28,7 @@ def rests_on(paths: Iterable[str], settings_for: Callable[[str], Settings]) -> I
     for path in paths:
         settings = settings_for(path)
         if settings not in printed:
-            printed[settings] = settings.model_dump_json()
+            printed[settings] = settings.printed()
         yield from (path, printed[settings], sha256(read_bytes(path)).hexdigest())
 
 

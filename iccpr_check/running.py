@@ -151,7 +151,7 @@ def _key(task: Task, content: str, knowledge: Knowledge) -> str:
 @lru_cache(maxsize=256)
 def _printed(settings: Settings) -> str:
     """Return what of the settings a result depends on."""
-    return settings.model_copy(update={"fail_on": "never"}).model_dump_json()
+    return settings.model_copy(update={"fail_on": "never"}).printed()
 
 
 def _one(task: Task, knowledge: Knowledge, stdin: Callable[[], bytes] | None = None) -> _Result:

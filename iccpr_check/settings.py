@@ -27,3 +27,11 @@ class Settings(Frozen):
     bare_articles: Literal["own", "treaty"] = "own"
     report_lang: Lang = "en"
     fail_on: FailOn = "serious"
+
+    def printed(self) -> str:
+        """Return what results rest on: the settings, and the tool that pictures are read with."""
+        if not self.ocr:
+            return self.model_dump_json()
+        from iccpr_check.load.pdf.ocr import installed  # only where it is asked for
+
+        return f"{self.model_dump_json()} {installed()}"

@@ -19,6 +19,7 @@ from iccpr_check import cache as cache_module
 from iccpr_check import running
 from iccpr_check.cache import Cache
 from iccpr_check.kept import cache_folder
+from iccpr_check.load.pdf import ocr
 from iccpr_check.model import Report
 from iccpr_check.packing import packed, unpacked, unpacked_findings
 from iccpr_check.running import check_all
@@ -164,3 +165,14 @@ def test_a_draft_that_cannot_be_read_is_told_each_time(laws: Path) -> None:
 def test_the_findings_of_a_packed_report_are_read_alone() -> None:
     report = checked(HEAD)
     assert unpacked_findings(packed(report)) == report.findings
+
+
+def test_what_was_read_without_the_tool_for_pictures_is_read_again_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    without = {asked: Settings(ocr=asked).printed() for asked in (True, False)}
+    monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/tesseract")
+    monkeypatch.setattr(ocr.Tesseract, "_run", lambda *_: "eng vie")
+    assert Settings(ocr=True).printed() != without[True]
+    assert Settings(ocr=False).printed() == without[False]

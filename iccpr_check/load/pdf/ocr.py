@@ -20,16 +20,22 @@ ALL_SECONDS = 1_800
 _LINE, _WORD = "4", "5"
 
 
+def installed() -> str:
+    """Name the Tesseract that is installed and its languages: what is read of a picture depends on them."""
+    found = Tesseract()
+    return f"{found.program} {'+'.join(found.languages)}"
+
+
 class Tesseract:
     """An installed Tesseract. ``missing`` says in one line what it lacks, ``""`` for nothing."""
 
     def __init__(self) -> None:
-        self._program = shutil.which("tesseract") or ""
+        self.program = shutil.which("tesseract") or ""
         self._until = time.monotonic() + ALL_SECONDS
-        listed = self._run(["--list-langs"], b"").split() if self._program else []
+        listed = self._run(["--list-langs"], b"").split() if self.program else []
         self.languages = tuple(name for name in LANGUAGES if name in listed)
         self.missing = ""
-        if not self._program:
+        if not self.program:
             self.missing = "--ocr needs Tesseract, which is not installed"
         elif not self.languages:
             self.missing = (
@@ -50,7 +56,7 @@ class Tesseract:
     def _run(self, arguments: list[str], given: bytes) -> str:
         try:
             ended = subprocess.run(
-                [self._program, *arguments],
+                [self.program, *arguments],
                 input=given,
                 capture_output=True,
                 timeout=PAGE_SECONDS,
