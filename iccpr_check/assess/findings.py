@@ -19,6 +19,7 @@ from iccpr_check.model import (
     Severity,
     Span,
     Words,
+    outermost,
 )
 
 WHOLE: Words = {"en": "the draft as a whole", "vi": "toàn bộ dự thảo"}
@@ -101,9 +102,9 @@ def in_words(text: str, evidence: Sequence[Evidence]) -> str:
 
     Words that stand within other words of it are not said again.
     """
-    spans = [found.span for found in evidence]
-    whole = [span for span in spans if not any(other != span and other.contains(span) for other in spans)]
-    said = dict.fromkeys(" ".join(text[span.start : span.end].split()) for span in whole)
+    whole = outermost(found.span for found in evidence)
+    spans = (found.span for found in evidence if found.span in whole)
+    said = dict.fromkeys(" ".join(text[span.start : span.end].split()) for span in spans)
     return ", ".join(f"“{words}”" for words in list(said)[:3])
 
 

@@ -94,6 +94,7 @@ from iccpr_check.model.text import (
     Span,
     Unit,
     UnitKind,
+    outermost,
 )
 from iccpr_check.model.treaty import (
     Element,
@@ -193,4 +194,5 @@ __all__ = [
     "Vocabulary",
     "Word",
     "Words",
+    "outermost",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -29,6 +30,17 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share a code point."""
         return self.start < other.end and other.start < self.end
+
+
+def outermost(spans: Iterable[Span]) -> frozenset[Span]:
+    """Return the spans that stand within no other, in time that grows with their number only."""
+    found: set[Span] = set()
+    reached = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.end > reached:
+            found.add(span)
+            reached = span.end
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

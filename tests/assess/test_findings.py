@@ -7,10 +7,12 @@ from collections import defaultdict
 
 import pytest
 from assess_drafts import KNOWN, law
+from hypothesis import given
+from hypothesis import strategies as st
 from small import assessed, by_code, codes, draft
 
 from iccpr_check.assess.findings import make_finding, name_provisions, say
-from iccpr_check.model import Code, Span
+from iccpr_check.model import Code, Span, outermost
 
 LANGUAGES = ("en", "vi")
 NEVER = re.compile(
@@ -111,3 +113,14 @@ def test_a_finding_says_where_it_stands_in_the_file() -> None:
 )
 def test_provisions_are_named_as_readers_say_them(provisions: tuple[str, ...], lang: str, said: str) -> None:
     assert name_provisions(provisions, lang) == said
+
+
+SPANS = st.builds(
+    lambda start, length: Span(start=start, end=start + length), st.integers(0, 20), st.integers(1, 9)
+)
+
+
+@given(st.lists(SPANS, max_size=8))
+def test_outermost_spans_stand_within_no_other(spans: list[Span]) -> None:
+    naive = {one for one in spans if not any(other != one and other.contains(one) for other in spans)}
+    assert outermost(spans) == naive

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from iccpr_check.model import Finding, Point
+from iccpr_check.model import Finding, Point, outermost
 from iccpr_check.report import reading
 from iccpr_check.report.compatibility.page import Page
 from iccpr_check.report.compatibility.questions import TESTS, Question
@@ -118,8 +118,8 @@ def measure_part(page: Page, measure: Measure, number: str) -> Iterator[str]:
 
 def _places(page: Page, measure: Measure) -> Iterator[str]:
     leading = [one for one in measure.findings if one.code == measure.lead.code]
-    spans = {one.span for one in leading}
-    whole = [one for one in leading if not any(o != one.span and o.contains(one.span) for o in spans)]
+    spans = outermost(one.span for one in leading)
+    whole = [one for one in leading if one.span in spans]
     shown = list(dict.fromkeys(page.quoted(one) for one in whole))
     yield from (f"- {place}" for place in shown[:_PLACES])
     if len(shown) > _PLACES:
